@@ -1,0 +1,93 @@
+package data
+
+import (
+	"errors"
+	"strings"
+)
+
+// FaultCode names a kind of failure for programs. Screens translate it by the
+// key "fault.<code>"; nothing ever matches a message's text.
+type FaultCode string
+
+const (
+	FaultInternal    FaultCode = "internal"     // a mistake of ours; the cause is in the log
+	FaultEmptyFile   FaultCode = "empty-file"   // nothing to read in it
+	FaultNotText     FaultCode = "not-text"     // a picture, program or other binary
+	FaultUnsupported FaultCode = "unsupported"  // a format Lectern does not read
+	FaultTooLarge    FaultCode = "too-large"    // over the limit a reader accepts
+	FaultNoText      FaultCode = "no-text"      // a document without words in it
+	FaultNotFound    FaultCode = "not-found"    // no such file, folder or report
+	FaultNotAllowed  FaultCode = "not-allowed"  // the system refuses access
+	FaultDiskFull    FaultCode = "disk-full"    // no room left where the library lies
+	FaultReadOnly    FaultCode = "read-only"    // the library is open for reading only
+	FaultInUse       FaultCode = "in-use"       // another Lectern has it open for writing
+	FaultDamaged     FaultCode = "damaged"      // the library's file is not whole
+	FaultNewer       FaultCode = "newer"        // made by a newer Lectern
+	FaultNotLibrary  FaultCode = "not-library"  // a file that is not a Lectern library
+	FaultBadQuery    FaultCode = "bad-query"    // a search that cannot be understood
+	FaultStopped     FaultCode = "stopped"      // a person cancelled it
+	FaultNothingToDo FaultCode = "nothing-left" // nothing to undo or redo
+)
+
+// faultMessages are plain sentences: what happened, what was kept, what to do.
+// {{.Subject}} is the file or thing it is about.
+var faultMessages = map[FaultCode]string{
+	FaultInternal:    "Something went wrong inside Lectern. Nothing in the library was changed; the log has the details.",
+	FaultEmptyFile:   "{{.Subject}} is empty, so there is nothing to read. The library was not changed.",
+	FaultNotText:     "{{.Subject}} is not a text document, whatever its name says. The library was not changed.",
+	FaultUnsupported: "{{.Subject}} is in a format that Lectern cannot read. Save it as text, Markdown or HTML and try again.",
+	FaultTooLarge:    "{{.Subject}} is too large for a report. Split it into smaller files and try again.",
+	FaultNoText:      "{{.Subject}} has no words that Lectern could find. The library was not changed.",
+	FaultNotFound:    "{{.Subject}} is not there. It may have been moved or renamed.",
+	FaultNotAllowed:  "The system does not let Lectern open {{.Subject}}. Check its permissions and try again.",
+	FaultDiskFull:    "The disk is full. Nothing was lost; free some space where {{.Subject}} lies and try again.",
+	FaultReadOnly:    "This library is open for reading only, so nothing was changed.",
+	FaultInUse:       "Another Lectern is using {{.Subject}}. It is open here for reading only; close the other one to make changes.",
+	FaultDamaged:     "{{.Subject}} is damaged. Nothing was changed; restore a backup, or run “lectern-cli check”.",
+	FaultNewer:       "{{.Subject}} was made by a newer Lectern. It was left as it is; use the newer program.",
+	FaultNotLibrary:  "{{.Subject}} is not a Lectern library. It was left as it is.",
+	FaultBadQuery:    "The search cannot be understood: {{.Subject}}.",
+	FaultStopped:     "Stopped. What was already finished is kept.",
+	FaultNothingToDo: "There is nothing left to undo.",
+}
+
+// FaultCodes returns every code there is, so that translations can be checked.
+func FaultCodes() []FaultCode {
+	codes := make([]FaultCode, 0, len(faultMessages))
+	for code := range faultMessages {
+		codes = append(codes, code)
+	}
+	return codes
+}
+
+// FaultMessage is the English sentence of a code, with {{.Subject}} left in.
+func FaultMessage(code FaultCode) string { return faultMessages[code] }
+
+// Fault is a failure with two audiences: Code and Subject make a plain sentence
+// for a person, Err is the cause for the log.
+type Fault struct {
+	Code    FaultCode
+	Subject string
+	Err     error
+}
+
+// Error is the plain English sentence, without the cause.
+func (f *Fault) Error() string {
+	return strings.ReplaceAll(faultMessages[f.Code], "{{.Subject}}", f.Subject)
+}
+
+// Unwrap gives the cause to errors.Is and errors.As.
+func (f *Fault) Unwrap() error { return f.Err }
+
+// FaultOf returns err's fault. An error without one is FaultInternal around it;
+// nil stays nil.
+func FaultOf(err error) *Fault {
+	if err == nil {
+		return nil
+	}
+	var f *Fault
+	if errors.As(err, &f) {
+		return f
+	}
+	return &Fault{Code: FaultInternal, Err: err}
+}
