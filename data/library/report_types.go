@@ -1,0 +1,47 @@
+package library
+
+import (
+	"time"
+
+	"lectern/data"
+)
+
+// NewReport is a report on its way into the library. Add fills in ID, Original,
+// Text, Words, Lanes, Model and Entered itself; the rest of Report is taken as
+// it is. A nil Source means that Body is all there was, as with pasted text.
+type NewReport struct {
+	data.Report
+	Body    string
+	Source  []byte
+	Reading data.Reading
+}
+
+// Added says what became of a NewReport: its number in the library, and whether
+// it had been there before.
+type Added struct {
+	ID    data.ReportID
+	Known bool
+}
+
+// Details is what a person may correct about a report. Evidence is not in it.
+type Details struct {
+	Title, Author, Publisher, URL, Lang string
+	Published                           time.Time // the day counts; zero when unknown
+}
+
+// Filter says which reports to list. Its zero value lists all.
+type Filter struct {
+	Lane      data.Lane // with at least one passage shown in this lane
+	Speaker   string    // by name, as Speakers gives it
+	Publisher string
+	Tag       string
+	From, To  time.Time // published on these days or between; zero is open
+	Unread    bool      // only what nobody has opened
+	Samples   bool      // only the samples that ship with Lectern
+}
+
+// Facet is one value to filter by, and how many reports have it.
+type Facet struct {
+	Name  string
+	Count int
+}

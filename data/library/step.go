@@ -1,0 +1,29 @@
+package library
+
+import "lectern/data"
+
+// StepKind names a change that a person made and can undo. The words are kept
+// in the journal; screens translate them by the key "step.<kind>".
+type StepKind string
+
+const (
+	StepAdd      StepKind = "add"
+	StepRemove   StepKind = "remove"
+	StepDecide   StepKind = "decide"
+	StepWithdraw StepKind = "withdraw"
+	StepDescribe StepKind = "describe"
+	StepTag      StepKind = "tag"
+	StepUntag    StepKind = "untag"
+	StepRead     StepKind = "read"
+	StepUnread   StepKind = "unread"
+)
+
+// Step is one undoable change, told so that a person knows what Undo or Redo
+// would bring back, or just brought back.
+type Step struct {
+	Kind     StepKind
+	Count    int              // how many reports, or passages of Decide and Withdraw, it touched
+	Subject  string           // title, tag or lane it was about; "" where Count says it all
+	Reports  []data.ReportID  // those it touched, in no order; nil beyond 1,000
+	Passages []data.PassageID // those it touched, for Decide and Withdraw
+}
