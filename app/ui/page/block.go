@@ -34,7 +34,8 @@ type Block struct {
 	Note  string // small lines below the text, shown only while chosen
 
 	Tint color.Color // the card's background, nil for none
-	Edge color.Color // bar at the card's left side, and the badge's ink; nil for none
+	Edge color.Color // bar at the card's left side, nil for none
+	Ink  color.Color // head and badge, nil for the page's own
 	Soft bool        // a card that is only proposed: its edge is drawn broken
 
 	Marks []Mark // in order of Span.Start; may overlap; parts outside Text are ignored

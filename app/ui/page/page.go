@@ -8,10 +8,28 @@
 package page
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/data"
+)
+
+var (
+	_ fyne.Widget            = (*Page)(nil)
+	_ fyne.Scrollable        = (*Page)(nil)
+	_ fyne.Focusable         = (*Page)(nil)
+	_ fyne.Shortcutable      = (*Page)(nil)
+	_ fyne.Tappable          = (*Page)(nil)
+	_ fyne.SecondaryTappable = (*Page)(nil)
+	_ fyne.Draggable         = (*Page)(nil)
+	_ fyne.Accessible        = (*Page)(nil)
+	_ desktop.Mouseable      = (*Page)(nil)
+	_ desktop.Hoverable      = (*Page)(nil)
+	_ desktop.Cursorable     = (*Page)(nil)
 )
 
 // Page shows blocks of text in one scrolling column.
@@ -22,8 +40,9 @@ type Page struct {
 	Name string
 
 	// OnTapped is told of a click on a block: its Key and the byte of the report
-	// that was hit. A drag that selects text, and a shift click, are no taps.
-	// Nothing is told of a click beside all blocks but OnTappedNothing.
+	// that was hit. A drag that selects text, a double click that selects a word,
+	// and a shift click are no taps. OnTappedNothing is told of a click beside
+	// all blocks.
 	OnTapped        func(key, offset int)
 	OnTappedNothing func()
 	// OnContext is told of a secondary click; at is on the canvas.
@@ -45,6 +64,36 @@ type Page struct {
 	OnRune func(rune)
 	// OnFocus is told when the page gets or loses the keyboard.
 	OnFocus func(bool)
+
+	ruler *Ruler
+	look  Look
+	set   setting
+
+	blocks []*laid
+	given  []Block
+	keys   map[int]int // block by key
+	byBase []int       // blocks in the order of the report
+	choice Choice
+	spans  []data.Span // of the choice, in order
+
+	extent float32
+	offset float32
+	slack  float32  // part of a wheel's turn that was less than a unit
+	later  []func() // scrolling asked for before the page had a size
+
+	objects []fyne.CanvasObject // what is painted, bottom to top
+	shownAs map[viewKey]*slate
+	spare   []*slate
+	thumb   *canvas.Rectangle
+	ring    *canvas.Rectangle
+	paper   *canvas.Rectangle
+	scratch []run
+	pass    int
+
+	selection selection
+	pointer   pointer
+	focused   bool
+	now       func() time.Time
 }
 
 // New makes an empty page.
@@ -53,89 +102,102 @@ func New() *Page { return Sharing(NewRuler()) }
 // Sharing makes an empty page that measures words with r, so that pages beside
 // each other measure each word once.
 func Sharing(r *Ruler) *Page {
-	p := &Page{}
+	p := &Page{
+		ruler: r, look: DefaultLook(), now: time.Now,
+		shownAs: map[viewKey]*slate{},
+		thumb:   canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil), paper: canvas.NewRectangle(nil),
+	}
+	p.set = settingOf(p.look, 0)
+	p.pointer.over = -1
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// Ruler measures words and remembers their widths.
-type Ruler struct{}
-
-// NewRuler makes a ruler that knows no words yet.
-func NewRuler() *Ruler { return &Ruler{} }
-
 // SetBlocks shows blocks instead of what was shown. Blocks with a Text that was
-// there before keep their layout, so small changes are cheap. The place in the
-// text is kept where the block at the top of the viewport is still there, and
-// so are choice and selection; use SetOffset(0) for a new report.
-func (p *Page) SetBlocks(blocks []Block) {}
+// there before keep their layout, so small changes are cheap. The line at the
+// top keeps its place where its block is still there, and so do choice and
+// selection; use SetOffset(0) for a new report.
+func (p *Page) SetBlocks(blocks []Block) {
+	hold := p.hold()
+	before := p.selection.remember(p)
+	p.blocks = p.reuse(blocks)
+	p.given = blocks
+	p.index()
+	p.selection.recall(p, before)
+	p.pointer.over = -1
+	p.applyChoice()
+	p.layOut()
+	p.keep(hold)
+	p.changed()
+}
 
 // Blocks are the blocks shown; not to be changed.
-func (p *Page) Blocks() []Block { return nil }
+func (p *Page) Blocks() []Block { return p.given }
 
 // SetLook restyles the page at once, keeping the line at the top where it is.
-func (p *Page) SetLook(l Look) {}
+func (p *Page) SetLook(l Look) {
+	p.look = l.filled()
+	p.restyle()
+}
 
 // Look is how the page is set, with no gaps.
-func (p *Page) Look() Look { return Look{} }
+func (p *Page) Look() Look { return p.look }
 
-// Choose makes c stand out and dims the rest. The chosen block keeps its place
-// in the viewport while notes fold and unfold.
-func (p *Page) Choose(c Choice) {}
-
-// Chosen is what stands out.
-func (p *Page) Chosen() Choice { return Choice{} }
-
-// Offset is how far the page is scrolled, from 0 to Extent minus the page's height.
-func (p *Page) Offset() float32 { return 0 }
-
-// SetOffset scrolls there, or as far as there is text.
-func (p *Page) SetOffset(y float32) {}
-
-// Extent is the height of everything on the page.
-func (p *Page) Extent() float32 { return 0 }
-
-// ScrollTo scrolls until the block's top is at y in the viewport, or as near as
-// the ends of the page allow.
-func (p *Page) ScrollTo(key int, y float32) {}
-
-// ScrollToSpan does the same for the line in which a span of the report begins.
-func (p *Page) ScrollToSpan(span data.Span, y float32) {}
-
-// Reveal scrolls as little as needed to bring the block into sight.
-func (p *Page) Reveal(key int) {}
-
-// RevealSpan scrolls as little as needed to bring a span of the report into sight.
-func (p *Page) RevealSpan(span data.Span) {}
-
-// Where is the place of a block in the viewport: its top may be negative or
-// below the page. visible tells whether any of it is in sight; top and height
-// are right also when it is not, and 0 when there is no such block.
-func (p *Page) Where(key int) (top, height float32, visible bool) { return }
-
-// WhereSpan is the place of the lines that a span of the report stands in.
-func (p *Page) WhereSpan(span data.Span) (top, height float32, visible bool) { return }
-
-// At is what stands at a position of the viewport: the block's key and the
-// nearest rune border, as a byte of the report. ok is false beside all blocks.
-func (p *Page) At(pos fyne.Position) (key, offset int, ok bool) { return }
-
-// Selection is the selected stretch of the report and its words. Where it goes
-// over several blocks, the span covers all of them and the words stand block by
-// block, in the order of the page.
-func (p *Page) Selection() (data.Span, string) { return data.Span{}, "" }
-
-// SelectAll selects everything on the page.
-func (p *Page) SelectAll() {}
-
-// ClearSelection selects nothing.
-func (p *Page) ClearSelection() {}
-
-// Copy puts the selection on the clipboard, after OnCopy; without a selection
-// it leaves the clipboard alone.
-func (p *Page) Copy() {}
+// restyle lays everything out again, and measures again where the type is another.
+func (p *Page) restyle() {
+	hold := p.hold()
+	body, bold := p.set.body, p.set.bold
+	p.set = settingOf(p.look, p.Size().Width)
+	if p.set.body != body || p.set.bold != bold {
+		for i, b := range p.blocks {
+			p.blocks[i] = p.prepare(b.Block)
+		}
+		p.applyChoice()
+	}
+	p.layOut()
+	p.keep(hold)
+	p.changed()
+}
 
 // CreateRenderer is for Fyne.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(widget.NewLabel(""))
+	p.ExtendBaseWidget(p)
+	return &renderer{page: p}
 }
+
+// renderer shows what the page has painted.
+type renderer struct {
+	page *Page
+	size fyne.Size
+}
+
+// Layout follows a new size: the line at the top stays.
+func (r *renderer) Layout(size fyne.Size) {
+	p := r.page
+	if size == r.size {
+		return
+	}
+	r.size = size
+	hold := p.hold()
+	p.layOut()
+	p.keep(hold)
+	if size.Width > 0 && size.Height > 0 {
+		later := p.later
+		p.later = nil
+		for _, scroll := range later {
+			scroll()
+		}
+	}
+	p.changed()
+}
+
+func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(80, 60) }
+func (r *renderer) Objects() []fyne.CanvasObject { return r.page.objects }
+func (r *renderer) Refresh()                     { r.page.restyle() }
+func (r *renderer) Destroy()                     {}
+
+// AccessibilityLabel is the page's name.
+func (p *Page) AccessibilityLabel() string { return p.Name }
+
+// AccessibilityRole is text.
+func (p *Page) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -1,0 +1,107 @@
+package page
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+const (
+	// measureSize is the size at which words are measured. Type is not hinted, so
+	// widths grow in step with the size and one measurement serves them all.
+	measureSize = 64
+	// rulerLimit is how many widths are kept before the ruler starts afresh.
+	rulerLimit = 1 << 16
+)
+
+// Ruler measures words and remembers their widths. Like everything that
+// measures type in Fyne it is used from the UI goroutine only.
+type Ruler struct {
+	widths map[typeface]map[string]float32
+	feet   map[typeface]foot
+	kept   int
+}
+
+// NewRuler makes a ruler that knows no words yet.
+func NewRuler() *Ruler {
+	return &Ruler{widths: map[typeface]map[string]float32{}, feet: map[typeface]foot{}}
+}
+
+// typeface is a font to set type in. The name tells one theme's font from
+// another's where font is nil.
+type typeface struct {
+	font fyne.Resource
+	bold bool
+	name string
+}
+
+func faceOf(font fyne.Resource, bold bool) typeface {
+	f := typeface{font: font, bold: bold}
+	if font == nil {
+		f.name = theme.CurrentForWidget(nil).Font(f.style()).Name()
+	}
+	return f
+}
+
+func (f typeface) style() fyne.TextStyle { return fyne.TextStyle{Bold: f.bold} }
+
+// foot is where a face stands in its line, as shares of the size: the height of
+// its box, and how far the baseline lies below the box's top.
+type foot struct{ height, baseline float32 }
+
+func (r *Ruler) foot(f typeface) foot {
+	at, ok := r.feet[f]
+	if !ok {
+		size, base := fyne.CurrentApp().Driver().RenderedTextSize("Hx", measureSize, f.style(), f.font)
+		at = foot{size.Height / measureSize, base / measureSize}
+		r.feet[f] = at
+	}
+	return at
+}
+
+// width is how wide s is when set at size 1. It is the sum of its words and
+// spaces, as lines are drawn.
+func (r *Ruler) width(s string, f typeface) float32 {
+	known := r.widths[f]
+	if known == nil {
+		known = map[string]float32{}
+		r.widths[f] = known
+	}
+	var sum float32
+	for len(s) > 0 {
+		n := strings.IndexByte(s, ' ')
+		switch {
+		case n == 0:
+			n = 1
+			for n < len(s) && s[n] == ' ' {
+				n++
+			}
+			sum += float32(n) * r.word(known, " ", f)
+		case n < 0:
+			n = len(s)
+			fallthrough
+		default:
+			sum += r.word(known, s[:n], f)
+		}
+		s = s[n:]
+	}
+	return sum
+}
+
+func (r *Ruler) word(known map[string]float32, w string, f typeface) float32 {
+	if width, ok := known[w]; ok {
+		return width
+	}
+	if r.kept >= rulerLimit {
+		for _, m := range r.widths {
+			clear(m)
+		}
+		r.kept = 0
+	}
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(shown(w), measureSize, f.style(), f.font)
+	width := size.Width / measureSize
+	known[strings.Clone(w)] = width // a copy, so that no report is kept alive by one word
+	r.kept++
+	return width
+}

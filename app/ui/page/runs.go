@@ -1,0 +1,159 @@
+package page
+
+import (
+	"sort"
+
+	"lectern/data"
+)
+
+// run is a stretch of a line that is drawn as one piece: one face, one ink, one
+// direction. x and w are in Fyne units, x on the page.
+type run struct {
+	start, end int // bytes of the block's text
+	x, w       float32
+	strong     bool // bold
+	dim        bool
+	level      int  // odd from right to left
+	turn       bool // no letters in a right-to-left stretch: we mirror it
+}
+
+func (r run) rtl() bool { return r.level%2 == 1 }
+
+// runsOf takes a line apart into runs, left to right as they stand on paper.
+// The result is valid until the next call.
+func (p *Page) runsOf(b *laid, l line) []run {
+	runs := p.scratch[:0]
+	start, vis := int(l.start), int(l.vis)
+	if b.rtl || hasRightToLeft(b.Text[start:vis]) {
+		for _, s := range stretches(b.Text[start:vis], b.rtl) {
+			runs = append(runs, run{start: start + s.start, end: start + s.end, level: s.level, turn: s.neutral && s.level%2 == 1})
+		}
+	} else if vis > start {
+		runs = append(runs, run{start: start, end: vis})
+	}
+	runs = cutRuns(runs, b.strong, func(r *run) { r.strong = true })
+	if p.dimming() {
+		for i := range runs {
+			runs[i].dim = !b.open
+		}
+		if !b.open {
+			runs = cutRuns(runs, p.chosenIn(b), func(r *run) { r.dim = false })
+		}
+	}
+	visualOrder(runs)
+	p.placeRuns(b, runs)
+	p.scratch = runs
+	return runs
+}
+
+func (p *Page) placeRuns(b *laid, runs []run) {
+	var total float32
+	for i := range runs {
+		r := &runs[i]
+		r.w = p.ruler.width(b.Text[r.start:r.end], p.face(r)) * b.size
+		total += r.w
+	}
+	x := b.textLeft
+	if b.rtl {
+		x += b.textWidth - total
+	}
+	for i := range runs {
+		runs[i].x = x
+		x += runs[i].w
+	}
+}
+
+// cutRuns cuts runs at the borders of spans and sets what lies inside.
+func cutRuns(runs []run, spans []data.Span, set func(*run)) []run {
+	for i := 0; i < len(runs); i++ {
+		r := runs[i]
+		k := sort.Search(len(spans), func(k int) bool { return spans[k].End > r.start })
+		if k == len(spans) || spans[k].Start >= r.end {
+			continue
+		}
+		border := spans[k].End // inside a span: what lies behind it becomes a run
+		inside := spans[k].Start <= r.start
+		if !inside {
+			border = spans[k].Start
+		}
+		if border < r.end {
+			runs = append(runs, run{})
+			copy(runs[i+1:], runs[i:])
+			runs[i].end = border
+			runs[i+1].start = border
+		}
+		if inside {
+			set(&runs[i])
+		}
+	}
+	return runs
+}
+
+func (p *Page) face(r *run) typeface {
+	if r.strong {
+		return p.set.bold
+	}
+	return p.set.body
+}
+
+// textOf is what is drawn for a run.
+func (r run) textOf(text string) string {
+	s := shown(text[r.start:r.end])
+	if r.turn {
+		return turned(s)
+	}
+	return s
+}
+
+// caret is where a byte of the block's text stands: its x on the page. at lies
+// in the run or at one of its ends.
+func (p *Page) caret(b *laid, r run, at int) float32 {
+	w := p.ruler.width(b.Text[r.start:at], p.face(&r)) * b.size
+	if r.rtl() {
+		return r.x + r.w - w
+	}
+	return r.x + w
+}
+
+// xOf is where a byte of a line stands: its x on the page.
+func (p *Page) xOf(b *laid, l line, at int) float32 {
+	runs := p.runsOf(b, l)
+	last := -1
+	for i, r := range runs {
+		if r.start <= at && at < r.end {
+			return p.caret(b, r, at)
+		}
+		if last < 0 || r.end > runs[last].end {
+			last = i
+		}
+	}
+	if last < 0 {
+		if b.rtl {
+			return b.textLeft + b.textWidth
+		}
+		return b.textLeft
+	}
+	return p.caret(b, runs[last], runs[last].end)
+}
+
+// rangesOf are the stretches of paper that text[from:to] takes in a line, left
+// to right, neighbours joined.
+func (p *Page) rangesOf(b *laid, runs []run, from, to int) [][2]float32 {
+	var out [][2]float32
+	for _, r := range runs {
+		start, end := max(from, r.start), min(to, r.end)
+		if start >= end {
+			continue
+		}
+		x, to := p.caret(b, r, start), p.caret(b, r, end)
+		if to < x {
+			x, to = to, x
+		}
+		if n := len(out); n > 0 && x-out[n-1][1] < 0.5 {
+			out[n-1][1] = to
+			continue
+		}
+		out = append(out, [2]float32{x, to})
+	}
+	return out
+}

@@ -1,0 +1,132 @@
+package page
+
+import (
+	"image/color"
+	"sort"
+
+	"fyne.io/fyne/v2/canvas"
+
+	"lectern/data"
+)
+
+// style changes a rectangle only where it differs, so that nothing is redrawn for nothing.
+func style(r *canvas.Rectangle, fill, line color.Color, stroke, radius float32) {
+	if r.FillColor == fill && r.StrokeColor == line && r.StrokeWidth == stroke && r.CornerRadius == radius {
+		return
+	}
+	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, line, stroke, radius
+	r.Refresh()
+}
+
+// baseline is how far the baseline lies below the top of a line that is lead high.
+func (p *Page) baseline(f typeface, size, lead float32) float32 {
+	at := p.ruler.foot(f)
+	return round((lead-at.height*size)/2 + at.baseline*size)
+}
+
+// writeLine sets one line of text: what lies behind the words, the words, and
+// what lies under them.
+func (p *Page) writeLine(s *slate, b *laid, l line) {
+	runs := p.runsOf(b, l)
+	base := p.baseline(p.set.body, b.size, b.lead)
+	p.writeBehind(s, b, l, runs, base)
+	for _, r := range runs {
+		face := p.face(&r)
+		ink := p.look.Colours.Ink
+		if r.dim {
+			ink = p.look.Colours.Dim
+		}
+		s.text(r.textOf(b.Text), r.x, base, b.size, r.w, face, p.ruler.foot(face), ink)
+	}
+	p.writeUnder(s, b, l, runs, base)
+}
+
+// writeBehind paints chosen stretches, tints, search hits and the selection.
+func (p *Page) writeBehind(s *slate, b *laid, l line, runs []run, base float32) {
+	c := &p.look.Colours
+	band := func(from, to int, ink color.Color) {
+		for _, x := range p.rangesOf(b, runs, from, to) {
+			s.rect(x[0]-1, 0, x[1]-x[0]+2, b.lead, ink, 0, nil, 0)
+		}
+	}
+	if p.dimming() && !b.open {
+		for _, span := range p.chosenIn(b) {
+			band(span.Start, span.End, c.Chosen)
+		}
+	}
+	p.marksIn(b, l, func(m Mark, from, to int) {
+		ink := m.Color
+		switch {
+		case m.Style == Found && ink == nil:
+			ink = c.Found
+		case m.Style == Tint && ink == nil:
+			ink = c.Tint
+		case m.Style != Found && m.Style != Tint:
+			return
+		}
+		if m.Style == Tint && p.dimmed(b, runs, from) {
+			ink = fade(ink, fading)
+		}
+		for _, x := range p.rangesOf(b, runs, from, to) {
+			s.rect(x[0]-2, base-round(b.size*0.98), x[1]-x[0]+4, round(b.size*1.28), ink, 3, nil, 0)
+		}
+	})
+	if from, to, ok := p.selection.in(p, b); ok {
+		band(from, to, c.Selection)
+	}
+}
+
+// writeUnder draws the lines under cues and hedges.
+func (p *Page) writeUnder(s *slate, b *laid, l line, runs []run, base float32) {
+	thick := max(1, round(b.size/14))
+	y := base + max(2, round(b.size*0.14))
+	p.marksIn(b, l, func(m Mark, from, to int) {
+		if m.Style != Cue && m.Style != Hedge {
+			return
+		}
+		ink := m.Color
+		if ink == nil {
+			ink = p.look.Colours.Cue
+			if m.Style == Hedge {
+				ink = p.look.Colours.Hedge
+			}
+		}
+		if p.dimmed(b, runs, from) {
+			ink = fade(ink, fading)
+		}
+		for _, x := range p.rangesOf(b, runs, from, to) {
+			if m.Style == Cue {
+				s.rect(x[0], y, x[1]-x[0], thick, ink, 0, nil, 0)
+			} else {
+				s.dots(x[0], y, x[1]-x[0], max(2, round(b.size/8)), ink, 2, 2)
+			}
+		}
+	})
+}
+
+// dimmed reports whether a byte of the text is shown dimmed.
+func (p *Page) dimmed(b *laid, runs []run, at int) bool {
+	for _, r := range runs {
+		if r.start <= at && at < r.end {
+			return r.dim
+		}
+	}
+	return false
+}
+
+// marksIn calls do for each mark that shows in a line, with the part of the
+// line it covers.
+func (p *Page) marksIn(b *laid, l line, do func(m Mark, from, to int)) {
+	n := sort.Search(len(b.Marks), func(i int) bool { return b.Marks[i].Span.Start-b.Base >= int(l.vis) })
+	for _, m := range b.Marks[:n] {
+		from, to := max(m.Span.Start-b.Base, int(l.start)), min(m.Span.End-b.Base, int(l.vis))
+		if from, to = border(b.Text, from), border(b.Text, to); from < to {
+			do(m, from, to)
+		}
+	}
+}
+
+// spanOf is a span of the report as bytes of the block's text.
+func (b *laid) spanOf(s data.Span) data.Span {
+	return data.Span{Start: border(b.Text, s.Start-b.Base), End: border(b.Text, s.End-b.Base)}
+}
