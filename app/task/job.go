@@ -1,0 +1,123 @@
+package task
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Progress is how far a job has come. The job writes it from any goroutine.
+type Progress struct {
+	done, total atomic.Int64
+	what        atomic.Value // string
+}
+
+// Set tells how much of how much is done, and what is being worked on. A total
+// of 0 means that nobody knows.
+func (p *Progress) Set(done, total int, what string) {
+	p.done.Store(int64(done))
+	p.total.Store(int64(total))
+	p.what.Store(what)
+}
+
+// Get returns what Set last told.
+func (p *Progress) Get() (done, total int, what string) {
+	what, _ = p.what.Load().(string)
+	return int(p.done.Load()), int(p.total.Load()), what
+}
+
+// Job is long work that the shell shows, and a person can cancel.
+type Job struct {
+	Title    string
+	Progress Progress
+	cancel   context.CancelFunc
+	ended    chan struct{}
+}
+
+// Cancel asks the job to stop; what it had finished is kept.
+func (j *Job) Cancel() { j.cancel() }
+
+// Jobs runs jobs one after another, so that two never write the library at
+// once, and tells the shell about them.
+type Jobs struct {
+	parent   context.Context
+	onChange func(running *Job) // on the UI goroutine; nil when none is left
+	line     chan struct{}      // holds the job at work
+	wait     sync.WaitGroup
+}
+
+// NewJobs makes a queue that ends when ctx does. onChange is called on the UI
+// goroutine: at a job's start, ten times a second while it runs, and with nil at
+// its end.
+func NewJobs(ctx context.Context, onChange func(*Job)) *Jobs {
+	return &Jobs{parent: ctx, onChange: onChange, line: make(chan struct{}, 1)}
+}
+
+// Start queues work and returns at once. done runs on the UI goroutine when the
+// work has ended, with its error.
+func (q *Jobs) Start(title string, work func(context.Context, *Progress) error, done func(error)) *Job {
+	ctx, cancel := context.WithCancel(q.parent)
+	j := &Job{Title: title, cancel: cancel, ended: make(chan struct{})}
+	q.wait.Add(1)
+	go func() {
+		defer q.wait.Done()
+		err := q.run(ctx, j, work)
+		fyne.Do(func() {
+			q.onChange(nil)
+			done(err)
+		})
+	}()
+	return j
+}
+
+// run waits for the job's turn, works, and gives the turn on.
+func (q *Jobs) run(ctx context.Context, j *Job, work func(context.Context, *Progress) error) error {
+	defer j.cancel()
+	defer close(j.ended)
+	select {
+	case q.line <- struct{}{}:
+		defer func() { <-q.line }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	go q.report(j)
+	return work(ctx, &j.Progress)
+}
+
+// Wait returns when every job has ended, or after limit. It must not be called
+// on the UI goroutine while jobs still want to show something.
+func (q *Jobs) Wait(limit time.Duration) {
+	over := make(chan struct{})
+	go func() {
+		q.wait.Wait()
+		close(over)
+	}()
+	select {
+	case <-over:
+	case <-time.After(limit):
+	}
+}
+
+// report shows the job ten times a second: one closure a tick, never one an
+// item, because queued closures would freeze scrolling.
+func (q *Jobs) report(j *Job) {
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		fyne.Do(func() {
+			select {
+			case <-j.ended: // the end was already shown
+			default:
+				q.onChange(j)
+			}
+		})
+		select {
+		case <-j.ended:
+			return
+		case <-tick.C:
+		}
+	}
+}
