@@ -98,17 +98,17 @@ func stretches(s string, rtl bool) []stretch {
 }
 
 // joinNeutrals gives stretches without letters their level, and joins those
-// that Fyne will draw in the right order by itself.
+// that Fyne will draw in the right order by itself. Right-to-left words stay
+// apart: Fyne sets pieces in different fonts from left to right.
 func joinNeutrals(in []stretch, base int) []stretch {
 	var out []stretch
 	for i, s := range in {
 		n := len(out)
-		if s.neutral && n > 0 && i+1 < len(in) && out[n-1].level == in[i+1].level && !out[n-1].neutral {
-			out[n-1].end = s.end
-			continue
-		}
 		if s.neutral {
 			s.level = base
+			if n > 0 && i+1 < len(in) {
+				s.level = between(out[n-1].level, in[i+1].level, base)
+			}
 		}
 		if n > 0 && out[n-1].level == s.level && (s.level%2 == 0 || out[n-1].neutral == s.neutral) {
 			out[n-1].end = s.end
@@ -118,6 +118,18 @@ func joinNeutrals(in []stretch, base int) []stretch {
 		out = append(out, s)
 	}
 	return out
+}
+
+// between is the level of what has no direction between two that have one. A
+// number among right-to-left words counts as one of them.
+func between(a, b, base int) int {
+	if a == b {
+		return a
+	}
+	if base == 0 && a > 0 && b > 0 {
+		return 1
+	}
+	return base
 }
 
 // visualOrder puts runs in the order in which they stand on paper.

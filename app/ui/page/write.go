@@ -78,7 +78,7 @@ func (p *Page) writeBehind(s *slate, b *laid, l line, runs []run, base float32) 
 
 // writeUnder draws the lines under cues and hedges.
 func (p *Page) writeUnder(s *slate, b *laid, l line, runs []run, base float32) {
-	thick := max(1, round(b.size/14))
+	thick, dot := max(1, round(b.size/14)), max(2, round(b.size/9))
 	y := base + max(2, round(b.size*0.14))
 	p.marksIn(b, l, func(m Mark, from, to int) {
 		if m.Style != Cue && m.Style != Hedge {
@@ -98,7 +98,7 @@ func (p *Page) writeUnder(s *slate, b *laid, l line, runs []run, base float32) {
 			if m.Style == Cue {
 				s.rect(x[0], y, x[1]-x[0], thick, ink, 0, nil, 0)
 			} else {
-				s.dots(x[0], y, x[1]-x[0], max(2, round(b.size/8)), ink, 2, 2)
+				s.dots(x[0], y, x[1]-x[0], dot, ink, dot, dot)
 			}
 		}
 	})
