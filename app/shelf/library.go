@@ -1,0 +1,41 @@
+package shelf
+
+import (
+	"context"
+
+	"lectern/data"
+	"lectern/data/library"
+	"lectern/data/search"
+)
+
+// Library is what the shelf needs of a library. Of makes one of a real library;
+// tests bring their own.
+type Library interface {
+	IDs(ctx context.Context, f library.Filter) ([]data.ReportID, error)
+	Reports(ctx context.Context, ids []data.ReportID) ([]data.Report, error)
+	Count(ctx context.Context, f library.Filter) (int, error)
+	Publishers(ctx context.Context) ([]library.Facet, error)
+	Speakers(ctx context.Context) ([]library.Facet, error)
+	Tags(ctx context.Context) ([]library.Facet, error)
+
+	Find(ctx context.Context, q search.Query, f library.Filter) (search.Found, error)
+	Snippets(ctx context.Context, q search.Query, ids []data.ReportID) ([]search.Snippet, error)
+
+	MarkRead(ctx context.Context, ids []data.ReportID, read bool) error
+	Tag(ctx context.Context, ids []data.ReportID, tag string) error
+	Untag(ctx context.Context, ids []data.ReportID, tag string) error
+	Remove(ctx context.Context, ids []data.ReportID) error
+}
+
+// Of shows a library, with its search, as a shelf needs it.
+func Of(l *library.Library) Library { return searched{l} }
+
+type searched struct{ *library.Library }
+
+func (s searched) Find(ctx context.Context, q search.Query, f library.Filter) (search.Found, error) {
+	return search.Find(ctx, s.Library, q, f)
+}
+
+func (s searched) Snippets(ctx context.Context, q search.Query, ids []data.ReportID) ([]search.Snippet, error) {
+	return search.Snippets(ctx, s.Library, q, ids)
+}
