@@ -14,16 +14,138 @@ func NewRules() *Rules { return &Rules{} }
 func (*Rules) Model() string { return "rules-1" }
 
 // Split reads text; see Splitter.
-func (*Rules) Split(text string, hints Hints) data.Reading {
-	return data.Reading{Model: "rules-1", Lang: hints.Lang}
+func (r *Rules) Split(text string, hints Hints) data.Reading {
+	d := newDoc(text, hints)
+	out := data.Reading{Model: r.Model(), Lang: hints.Lang}
+	if out.Lang == "" {
+		out.Lang = d.language()
+	}
+	d.attribute()
+	out.Attributions = make([]data.Attribution, len(d.acts))
+	touching := make([][]int, len(d.sents))
+	for n := range d.acts {
+		out.Attributions[n] = d.attribution(&d.acts[n])
+		d.touches(n, touching)
+	}
+	out.Sentences = make([]data.Sentence, 0, len(d.sents))
+	lanes := laned(out.Lang)
+	for s := range d.sents {
+		x := d.sentence(s, touching[s])
+		if !lanes {
+			x.Lane, x.Secondary, x.Score, x.Reason = data.NoLane, data.NoLane, 0, data.Reason{Rule: RuleNoLanes}
+		}
+		out.Sentences = append(out.Sentences, x)
+	}
+	return out
 }
 
-// Tokens labels pre-tokenised text with one BIO label a token: B- or I- with
-// source, cue or content, or O.
-func (*Rules) Tokens(tokens []string) []string {
-	labels := make([]string, len(tokens))
-	for i := range labels {
-		labels[i] = "O"
+// touches records in which sentences act n has its cue or its content.
+func (d *doc) touches(n int, touching [][]int) {
+	add := func(s int) {
+		if k := len(touching[s]); k == 0 || touching[s][k-1] != n {
+			touching[s] = append(touching[s], n)
+		}
 	}
-	return labels
+	a := &d.acts[n]
+	if len(a.cue) > 0 {
+		add(a.sentence)
+	}
+	for _, r := range a.content {
+		for s := int(d.inSent[r.first]); s <= int(d.inSent[r.last-1]); s++ {
+			add(s)
+		}
+	}
+}
+
+// sentence is sentence s as the rest of Lectern sees it.
+func (d *doc) sentence(s int, touching []int) data.Sentence {
+	x := d.sents[s]
+	found := d.findHedges(s)
+	v := d.judgeLane(s, touching)
+	out := data.Sentence{
+		Span: d.sentenceSpan(x), Kind: x.kind,
+		Lane: v.lane, Secondary: v.second, Score: rules[v.rule].score,
+		Reason:      data.Reason{Rule: v.rule, Evidence: d.span(v.evidence).In(d.text)},
+		Speech:      d.speech(s, touching),
+		Uncertain:   d.uncertain(s, found),
+		Attribution: v.act,
+	}
+	for _, h := range found {
+		out.Hedges = append(out.Hedges, data.Hedge{Span: d.span(h.run), Kind: h.kind})
+	}
+	return out
+}
+
+func (d *doc) sentenceSpan(x sentence) data.Span {
+	if x.first == x.last {
+		l := d.lines[x.line]
+		return data.Span{Start: l.start, End: l.end}
+	}
+	return d.span(run{x.first, x.last})
+}
+
+func (d *doc) span(r run) data.Span {
+	if r.empty() {
+		return data.Span{}
+	}
+	return data.Span{Start: d.toks[r.first].start, End: d.toks[r.last-1].end}
+}
+
+func (d *doc) spans(rs []run) []data.Span {
+	out := make([]data.Span, 0, len(rs))
+	for _, r := range rs {
+		if !r.empty() {
+			out = append(out, d.span(r))
+		}
+	}
+	return out
+}
+
+// attribution is an act as the rest of Lectern sees it.
+func (d *doc) attribution(a *act) data.Attribution {
+	f := formWords[a.form]
+	return data.Attribution{
+		Kind: a.kind, Source: d.spans(a.source), Cue: d.spans(a.cue), Content: d.spans(a.content),
+		Speaker: a.speaker, Role: a.role, Score: f.score,
+		Reason: data.Reason{Rule: f.rule, Evidence: a.why},
+	}
+}
+
+// formWords gives each form of saying its word and how often it was right on
+// PolNeAR's development part (content overlapping a marked one).
+var formWords = [formCount]struct {
+	rule  string
+	score float64
+}{
+	quoteCueSource: {"quote-cue-source", 0.95},
+	quoteSourceCue: {"quote-source-cue", 0.95},
+	sourceCueQuote: {"source-cue-quote", 0.95},
+	sourceCueThat:  {"source-cue-that", 0.9},
+	sourceCue:      {"source-cue", 0.8},
+	clauseCue:      {"clause-cue", 0.9},
+	according:      {"according-to", 0.9},
+	thoughtForm:    {"thought", 0.6},
+	nounForm:       {"noun-cue", 0.8},
+	passiveForm:    {"passive", 0.6},
+	carried:        {"quote-runs-on", 0.7},
+	orphan:         {"quote-alone", 0.6},
+	headColon:      {"colon", 0.7},
+}
+
+// speech tells whether somebody's words are reported in sentence s.
+func (d *doc) speech(s int, touching []int) bool {
+	for _, n := range touching {
+		a := &d.acts[n]
+		switch a.form {
+		case quoteCueSource, quoteSourceCue, sourceCueQuote, carried, orphan:
+			return true
+		case thoughtForm, nounForm, headColon:
+			continue
+		}
+		if a.sentence != s || a.bits&(say|tell) == 0 || a.bits&(quiet|show) != 0 {
+			continue
+		}
+		return true
+	}
+	return false
 }

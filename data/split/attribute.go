@@ -1,0 +1,316 @@
+package split
+
+import "lectern/data"
+
+// run is a stretch of tokens, last not included.
+type run struct{ first, last int }
+
+func (r run) empty() bool { return r.last <= r.first }
+
+// act is one act of saying, writing or thinking while it is being put together.
+type act struct {
+	kind     data.AttributionKind
+	source   []run
+	cue      []run
+	content  []run
+	bits     bits // of the cue's head
+	form     form // which way of saying it
+	sentence int  // where the cue, or without one the content, stands
+	speaker  string
+	named    bool // speaker is a person's name
+	role     data.SpeakerRole
+	why      string // the word that decided the role
+}
+
+// form is the shape in which an act was found; each has its own reliability.
+type form uint8
+
+const (
+	quoteCueSource form = iota // “…,” said X
+	quoteSourceCue             // “…,” X said
+	sourceCueQuote             // X said: “…”
+	sourceCueThat              // X said that …
+	sourceCue                  // X said …
+	clauseCue                  // …, X said   or   …, said X
+	according                  // according to X
+	thoughtForm                // X hopes that …
+	nounForm                   // X's claim that
+	passiveForm                // was criticised by X
+	carried                    // a quotation that runs on without a cue
+	orphan                     // a quotation whose speaker cannot be told
+	headColon                  // Warren: “Resign”
+	formCount
+)
+
+// attribute finds the acts of every sentence, from the top down.
+func (d *doc) attribute() {
+	d.people = newPeople()
+	for s := range d.sents {
+		d.meet(s)
+		d.turns(s)
+		before := len(d.acts)
+		if d.sents[s].kind != data.Notice {
+			d.inSentence(s)
+		}
+		for a := before; a < len(d.acts); a++ {
+			d.nameSpeaker(a)
+		}
+		d.leftOver(s)
+	}
+}
+
+// nameSpeaker resolves who speaks in act a.
+func (d *doc) nameSpeaker(a int) {
+	x := &d.acts[a]
+	if len(x.source) > 0 {
+		r := x.source[0]
+		x.speaker, x.named = d.speaker(r.first, r.last)
+		if x.named && x.speaker != "" && x.bits&(say|tell|vow) != 0 {
+			d.people.last = x.speaker
+		}
+	}
+	d.rate(x)
+}
+
+// inSentence looks at every cue of sentence s.
+func (d *doc) inSentence(s int) {
+	x := d.sents[s]
+	done := x.first
+	for i := x.first; i < x.last; i++ {
+		t := d.toks[i]
+		if t.kind == colon && d.text[t.start] == ':' {
+			d.headlineColon(s, i)
+			continue
+		}
+		if t.low == "" || i < done {
+			continue
+		}
+		if q := d.quoted[i]; q >= 0 && d.quotes[q].spoken && d.quotes[q].first != i {
+			continue
+		}
+		if hint, end := phraseAt(d.toks[:x.last], i); hint == accordingTo {
+			if d.accordingTo(s, i, end) {
+				done = end
+			}
+			continue
+		}
+		if !t.is(cue) {
+			continue
+		}
+		if c, ok := d.cueAt(s, i); ok {
+			if d.build(s, c) {
+				done = c.last
+			}
+		} else if t.is(nounish|say) && t.bits&(say|vow) != 0 {
+			d.nounCue(s, i)
+		}
+	}
+}
+
+// cueRun is a cue with its helpers, and where its head stands.
+type cueRun struct {
+	run
+	head int
+	bits bits
+}
+
+// cueAt tells whether token i is used as a verb of saying, and what belongs to it.
+func (d *doc) cueAt(s, i int) (cueRun, bool) {
+	x := d.sents[s]
+	t := d.toks[i]
+	c := cueRun{run{i, i + 1}, i, t.bits}
+	if t.upper && i > x.first && x.kind != data.Headline && d.toks[i-1].kind == word && d.toks[i-1].upper {
+		return c, false // part of a name: the Post
+	}
+	// Helpers and adverbs before the verb belong to it.
+	k := i
+	for k > x.first && d.toks[k-1].kind == word && (d.toks[k-1].is(adverb) || d.toks[k-1].is(helper) || d.toks[k-1].low == "to") &&
+		!(d.toks[k-1].upper && d.toks[k-1].is(calendar)) {
+		if d.toks[k-1].is(helper) {
+			c.first = k - 1
+		}
+		k--
+	}
+	var prev token
+	if k > x.first {
+		prev = d.toks[k-1]
+	} else {
+		prev.kind = stop
+	}
+	helped := c.first < i
+	direct := token{}
+	if i > x.first {
+		direct = d.toks[i-1]
+	}
+	if direct.low == "to" {
+		return d.chained(s, c)
+	}
+	if t.is(ing) {
+		if helped && !direct.is(ing) {
+			return c, true
+		}
+		return c, prev.kind == comma || prev.kind == closes || prev.is(joins) || prev.kind == word && t.is(say) && !t.is(nounish)
+	}
+	if t.is(nounish) {
+		if direct.kind == word && direct.is(det|prep) && !direct.is(pronoun&^det) || direct.kind == clitic || direct.kind == number {
+			return c, false
+		}
+		if direct.kind == word && direct.bits == 0 && !direct.upper && t.is(base) && last(d.text, direct) != 's' {
+			return c, false
+		}
+	}
+	if t.is(base) && !helped {
+		plural := prev.is(pronoun) || prev.kind == word && last(d.text, prev) == 's' || prev.is(receiver|outsider|official) || prev.low == "people" ||
+			prev.kind == comma || prev.kind == closes || x.kind == data.Headline
+		if !plural && !hasFinite(t) {
+			return c, false
+		}
+	}
+	if prev.kind == word && prev.is(prep|det) && !prev.is(pronoun) && k == i {
+		return c, false
+	}
+	return c, true
+}
+
+// hasFinite tells whether a bare form is a past form too: read, put, forecast.
+func hasFinite(t token) bool { return t.low == "forecast" || t.low == "read" }
+
+// last is the final byte of a word, which only ASCII endings are asked of.
+func last(text string, t token) byte {
+	if t.end == 0 {
+		return 0
+	}
+	return text[t.end-1]
+}
+
+// chained reads "went on to say", "declined to comment", "is expected to
+// announce": the infinitive speaks when a verb of vowing or a motion carries it.
+func (d *doc) chained(s int, c cueRun) (cueRun, bool) {
+	k := c.head - 2
+	if k <= d.sents[s].first {
+		return c, false
+	}
+	if w := d.text[d.toks[k].start:d.toks[k].end]; w == "on" || w == "continued" || w == "continues" || w == "came" {
+		c.first = k
+		if w == "on" {
+			c.first = k - 1
+		}
+		return c, true
+	}
+	return c, false
+}
+
+// build makes the act of one verb cue: finds its source before or after it and
+// its content on the other side.
+func (d *doc) build(s int, c cueRun) bool {
+	x := d.sents[s]
+	a := act{sentence: s, bits: c.bits, cue: []run{c.run}}
+	before, okBefore := d.sourceBefore(s, c)
+	after := d.contentAfter(s, c)
+	pre := d.preQuote(s, c.first, before, okBefore)
+	switch {
+	case !okBefore && pre >= 0: // “…,” said X
+		a.form = quoteCueSource
+		src := d.sourceAfter(c.last, x.last)
+		if src.empty() {
+			return false
+		}
+		a.source = []run{src}
+		d.takeQuote(&a, pre)
+		d.resume(&a, src.last, x.last)
+	case okBefore && pre >= 0: // “…,” X said
+		a.form = quoteSourceCue
+		a.source = []run{before}
+		d.takeQuote(&a, pre)
+		d.resume(&a, c.last, x.last)
+	case okBefore && c.bits&ing == 0 && d.clauseBefore(s, before) && d.nothingAfter(c, x.last): // …, X said.
+		a.form = clauseCue
+		a.source = []run{before}
+		a.content = []run{trim(d, run{d.clauseStart(s, before.first), before.first})}
+	case !okBefore && c.bits&say != 0 && c.first > x.first && d.toks[c.first-1].kind == comma && d.clauseBefore(s, run{c.first, c.first}): // …, said X.
+		src := d.sourceAfter(c.last, x.last)
+		if src.empty() {
+			return false
+		}
+		a.form = clauseCue
+		a.source = []run{src}
+		a.content = []run{trim(d, run{d.clauseStart(s, c.first), c.first})}
+	default:
+		if !okBefore && c.bits&ing == 0 || after.empty() {
+			return false
+		}
+		if okBefore {
+			a.source = []run{before}
+		} else if n := len(d.acts); n > 0 && d.acts[n-1].sentence == s && len(d.acts[n-1].source) > 0 {
+			a.source = d.acts[n-1].source // "…, adding that"
+		}
+		if !d.fill(&a, s, c, after) {
+			return false
+		}
+	}
+	if len(a.content) == 0 || a.content[0].empty() {
+		return false
+	}
+	d.add(a)
+	return true
+}
+
+// fill gives an act the content that follows its cue.
+func (d *doc) fill(a *act, s int, c cueRun, after run) bool {
+	first := d.toks[after.first]
+	switch {
+	case first.kind == opens && d.quoted[after.first] >= 0 && d.quotes[d.quoted[after.first]].spoken:
+		a.form = sourceCueQuote
+		q := d.quotes[d.quoted[after.first]]
+		a.content = []run{{q.first, max(q.last+1, after.last)}}
+	case first.low == "that":
+		a.form = sourceCueThat
+		a.content = []run{after}
+	case c.bits&(say|tell) != 0:
+		a.form = sourceCue
+		a.content = []run{after}
+	case c.bits&vow != 0 && first.low == "to":
+		a.form = sourceCueThat
+		a.content = []run{after}
+	case c.bits&(judge|vow) != 0:
+		a.form = sourceCue
+		a.content = []run{after}
+	default:
+		a.form = thoughtForm
+		a.content = []run{after}
+	}
+	// "said" needs more than a word; "a statement" after "issued" is no content.
+	return after.last-after.first >= 2 || c.bits&(judge|vow) != 0 || first.kind == opens
+}
+
+// add keeps an act and lets it own the quotations that begin in its content.
+func (d *doc) add(a act) {
+	quoted, total := 0, 0
+	for _, r := range a.content {
+		for i := r.first; i < r.last; i++ {
+			if k := d.toks[i].kind; k == word || k == number {
+				total++
+				if d.quoted[i] >= 0 {
+					quoted++
+				}
+			}
+		}
+	}
+	switch {
+	case quoted == 0:
+		a.kind = data.Indirect
+	case quoted*10 >= total*9:
+		a.kind = data.Direct
+	default:
+		a.kind = data.Mixed
+	}
+	n := len(d.acts)
+	for _, r := range a.content {
+		for i := r.first; i < r.last; i++ {
+			if q := d.quoted[i]; q >= 0 && d.quotes[q].act < 0 {
+				d.quotes[q].act = n
+			}
+		}
+	}
+	d.acts = append(d.acts, a)
+}

@@ -1,0 +1,323 @@
+package split
+
+import (
+	"strings"
+
+	"lectern/data"
+)
+
+// The rules that decide a lane, in the order of the lanes guide. Each word is
+// stable: screens translate it as "reason.<word>".
+const (
+	RuleParty     = "party-speaks"
+	RuleSource    = "source-speaks"
+	RuleCarried   = "quote-runs-on"
+	RulePaper     = "paper-says"
+	RuleAnalyst   = "analyst-speaks"
+	RuleReceiver  = "receiver-speaks"
+	RuleReception = "reception"
+	RulePoll      = "poll-numbers"
+	RuleNotKnown  = "not-known"
+	RuleForecast  = "forecast"
+	RuleJudgement = "judgement"
+	RuleFact      = "plain-fact"
+	RuleHeading   = "heading"
+	RuleFurniture = "furniture"
+	RuleNoLanes   = "no-lanes"
+)
+
+// rule is what is known about a rule: an English sentence for a person, and how
+// often its decisions were right on the development reports, drawn towards the
+// mean where few were seen.
+type rule struct {
+	says  string
+	score float64
+}
+
+var rules = map[string]rule{
+	RuleParty:     {"Somebody who is part of the matter is speaking.", 0.80},
+	RuleSource:    {"A named source speaks and nothing tells that it is an outsider.", 0.75},
+	RuleCarried:   {"A quotation that runs on from the speaker before.", 0.75},
+	RulePaper:     {"A document or a study is speaking.", 0.55},
+	RuleAnalyst:   {"An analyst or outside expert is speaking.", 0.65},
+	RuleReceiver:  {"Somebody who receives the news is speaking.", 0.70},
+	RuleReception: {"It tells how the news was received.", 0.65},
+	RulePoll:      {"It gives figures of a poll on the matter.", 0.75},
+	RuleNotKnown:  {"It tells what is not known.", 0.60},
+	RuleForecast:  {"The report itself forecasts or sets a condition.", 0.55},
+	RuleJudgement: {"The report itself judges.", 0.50},
+	RuleFact:      {"No speech, judgement or reception was found in it.", 0.80},
+	RuleHeading:   {"A heading without speech or judgement.", 0.85},
+	RuleFurniture: {"A date, byline, caption or table.", 0.97},
+	RuleNoLanes:   {"Lectern shows this language without lanes.", 0},
+}
+
+// RuleWords lists every rule word there is, in the order of the lanes guide, so that
+// screens can be checked for a translation of each.
+func RuleWords() []string {
+	return []string{RuleParty, RuleSource, RuleCarried, RulePaper, RuleAnalyst, RuleReceiver, RuleReception, RulePoll,
+		RuleNotKnown, RuleForecast, RuleJudgement, RuleFact, RuleHeading, RuleFurniture, RuleNoLanes}
+}
+
+// RuleSays is the English sentence of a rule word, "" for an unknown one.
+func RuleSays(word string) string { return rules[word].says }
+
+// verdict is the lane of a sentence with its reason.
+type verdict struct {
+	lane, second data.Lane
+	rule         string
+	evidence     run
+	act          int
+}
+
+// judgeLane puts sentence s in a lane by the guide's ordered rules.
+func (d *doc) judgeLane(s int, touching []int) verdict {
+	x := d.sents[s]
+	if x.kind == data.Notice {
+		return verdict{lane: data.Background, rule: RuleFurniture, act: -1}
+	}
+	if v, ok := d.poll(s); ok {
+		return v
+	}
+	if n := d.decides(s, touching); n >= 0 {
+		return d.spoken(s, n)
+	}
+	if v, ok := d.received(s); ok {
+		return v
+	}
+	if v, ok := d.ownVoice(s); ok {
+		return v
+	}
+	if x.kind == data.Headline {
+		return verdict{lane: data.Background, rule: RuleHeading, act: -1}
+	}
+	return verdict{lane: data.Background, rule: RuleFact, act: -1}
+}
+
+// decides chooses the act that tells the lane of sentence s, -1 for none: one
+// whose cue stands in it goes before one whose words run on into it.
+func (d *doc) decides(s int, touching []int) int {
+	best, rank := -1, 0
+	for _, n := range touching {
+		a := &d.acts[n]
+		if !d.lanes(a) {
+			continue
+		}
+		r := 1
+		if a.sentence == s {
+			r = 2
+			if a.bits&(say|tell) != 0 && a.form != according {
+				r = 3
+			}
+			if a.role == data.Judge || a.role == data.Responder {
+				r++
+			}
+		}
+		if r > rank {
+			best, rank = n, r
+		}
+	}
+	return best
+}
+
+// lanes tells whether an act is speech, a thought or a refusal of somebody, and
+// not a figure of speech ("the numbers show").
+func (d *doc) lanes(a *act) bool {
+	switch a.form {
+	case carried, orphan, quoteCueSource, quoteSourceCue, sourceCueQuote, headColon:
+		return true
+	case according:
+		return true
+	}
+	human := a.named || a.role != data.UnknownRole
+	src := bits(0)
+	for _, r := range a.source {
+		for i := r.first; i < r.last; i++ {
+			src |= d.toks[i].bits
+		}
+	}
+	human = human || src&(person|official|receiver|outsider|media|body|place|paper) != 0
+	if len(a.source) == 0 {
+		return false
+	}
+	if a.bits&quiet != 0 || a.bits&(say|tell|judge|vow) == 0 {
+		return human && (a.form == sourceCueThat || a.bits&(think|vow|judge) != 0)
+	}
+	return human || a.form == sourceCueThat || a.form == clauseCue
+}
+
+// spoken is the lane of a sentence in which somebody speaks.
+func (d *doc) spoken(s, n int) verdict {
+	a := &d.acts[n]
+	v := verdict{act: n, rule: RuleSource, lane: data.Statement}
+	if len(a.cue) > 0 {
+		v.evidence = a.cue[0]
+	}
+	if len(a.source) > 0 {
+		v.evidence = a.source[0]
+	}
+	switch {
+	case a.role == data.Judge:
+		v.lane, v.rule = data.Caveat, RuleAnalyst
+	case a.role == data.Responder:
+		v.lane, v.rule = data.Reaction, RuleReceiver
+	case a.form == carried || a.sentence != s:
+		v.rule = RuleCarried
+	case a.bits&show != 0 && a.bits&say == 0:
+		v.rule = RulePaper
+	case a.role == data.Party:
+		v.rule = RuleParty
+	}
+	if v.lane == data.Statement && d.ownDoubt(s, a) {
+		v.second = data.Caveat
+	}
+	return v
+}
+
+// ownDoubt tells whether the report adds that something is not known, outside
+// what was said.
+func (d *doc) ownDoubt(s int, a *act) bool {
+	x := d.sents[s]
+	for i := x.first; i < x.last; i++ {
+		if hint, _ := phraseAt(d.toks[:x.last], i); hint == unclear && !inside(a.content, i) {
+			return true
+		}
+	}
+	return false
+}
+
+func inside(rs []run, i int) bool {
+	for _, r := range rs {
+		if r.first <= i && i < r.last {
+			return true
+		}
+	}
+	return false
+}
+
+// poll knows a sentence that gives a poll's figures.
+func (d *doc) poll(s int) (verdict, bool) {
+	x := d.sents[s]
+	at, figures := -1, 0
+	for i := x.first; i < x.last; i++ {
+		t := d.toks[i]
+		if t.is(pollword) && at < 0 {
+			at = i
+		}
+		if hint, end := phraseAt(d.toks[:x.last], i); hint == reception && end > 0 && d.figures(i) {
+			at = i
+			figures++
+		}
+		if t.kind == number || t.low == "percent" {
+			figures++
+		}
+	}
+	if at >= 0 && figures >= 2 || at >= 0 && x.kind == data.Headline {
+		return verdict{lane: data.Reaction, rule: RulePoll, evidence: run{at, at + 1}, act: -1}, true
+	}
+	return verdict{}, false
+}
+
+// received knows a reception without words: protests, markets, "drew criticism".
+func (d *doc) received(s int) (verdict, bool) {
+	x := d.sents[s]
+	receivers, greetsAt, feelsAt, modals := -1, -1, -1, 0
+	for i := x.first; i < x.last; i++ {
+		t := d.toks[i]
+		if hint, end := phraseAt(d.toks[:x.last], i); hint == reception {
+			return verdict{lane: data.Reaction, rule: RuleReception, evidence: run{i, end}, act: -1}, true
+		}
+		switch {
+		case t.is(receiver) && receivers < 0:
+			receivers = i
+		case t.is(greets) && greetsAt < 0:
+			greetsAt = i
+		case t.is(feels) && feelsAt < 0:
+			feelsAt = i
+		case t.is(modal):
+			modals++
+		}
+	}
+	if greetsAt >= 0 && (receivers >= 0 || d.toks[greetsAt].low == "backlash" || d.toks[greetsAt].low == "outcry" ||
+		d.toks[greetsAt].low == "criticism" || d.toks[greetsAt].low == "reactions") {
+		return verdict{lane: data.Reaction, rule: RuleReception, evidence: run{greetsAt, greetsAt + 1}, act: -1}, true
+	}
+	if receivers >= 0 && feelsAt >= 0 {
+		return verdict{lane: data.Reaction, rule: RuleReception, evidence: run{feelsAt, feelsAt + 1}, act: -1}, true
+	}
+	return verdict{}, false
+}
+
+// ownVoice knows the report's own doubt, forecast and judgement.
+func (d *doc) ownVoice(s int) (verdict, bool) {
+	x := d.sents[s]
+	forecast, valued, own := run{}, run{}, 0
+	for i := x.first; i < x.last; i++ {
+		t := d.toks[i]
+		if t.low == "" || d.quoted[i] >= 0 && d.quotes[d.quoted[i]].spoken {
+			continue
+		}
+		hint, end := phraseAt(d.toks[:x.last], i)
+		switch hint {
+		case unclear:
+			return verdict{lane: data.Caveat, rule: RuleNotKnown, evidence: run{i, end}, act: -1}, true
+		case reserve, vague:
+			if forecast.empty() {
+				forecast = run{i, end}
+			}
+		}
+		if k, ok := d.hedgeWord(i, x); ok && forecast.empty() {
+			switch k {
+			case data.Modal, data.Reporting:
+				forecast = run{i, i + 1}
+			case data.NotKnown:
+				return verdict{lane: data.Caveat, rule: RuleNotKnown, evidence: run{i, i + 1}, act: -1}, true
+			}
+		}
+		if t.is(values) && !t.upper {
+			if valued.empty() {
+				valued = run{i, i + 1}
+			}
+			own++
+		}
+		if t.low == "you" || t.low == "we" || t.low == "our" || t.low == "your" || t.low == "us" {
+			own++
+		}
+	}
+	if !forecast.empty() && x.kind != data.Headline {
+		return verdict{lane: data.Caveat, rule: RuleForecast, evidence: forecast, act: -1}, true
+	}
+	if own >= 2 && !valued.empty() {
+		return verdict{lane: data.Caveat, rule: RuleJudgement, evidence: valued, act: -1}, true
+	}
+	return verdict{}, false
+}
+
+// turns notes where the report turns to how its news was received, so that
+// those who are first heard after it are known as receivers.
+func (d *doc) turns(s int) {
+	x := d.sents[s]
+	for i := x.first; i < x.last; i++ {
+		t := d.toks[i]
+		if d.quoted[i] >= 0 {
+			continue
+		}
+		if x.kind == data.Headline && s > 0 && (t.low == "reaction" || t.low == "reactions" || t.low == "reception" || t.low == "response") {
+			d.turn(s, t.low)
+			return
+		}
+		if hint, end := phraseAt(d.toks[:x.last], i); hint == reception && !d.figures(i) {
+			d.turn(s, strings.ToLower(d.span(run{i, end}).In(d.text)))
+			return
+		}
+	}
+}
+
+// figures tells a phrase of a poll from one of a reception.
+func (d *doc) figures(i int) bool {
+	switch d.toks[i].low {
+	case "percentage", "likely", "approval", "among", "of", "percent", "shares", "stocks", "markets":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,240 @@
+package split
+
+import (
+	"strings"
+
+	"lectern/data"
+)
+
+// people remembers who was named so far in a report, so that a surname, a title
+// or a pronoun finds its person. It is filled from the top of the report down,
+// as a reader would.
+type people struct {
+	names map[string]string // last name, or any part of the name -> full name
+	title map[string]string // "president", "ukrainian president" -> full name
+	role  map[string]data.SpeakerRole
+	first map[string]int  // sentence in which a person was first named
+	woman map[string]bool // known to be she; absent when not known
+	last  string          // the last person who spoke or was named at the head of a sentence
+}
+
+func newPeople() people {
+	return people{map[string]string{}, map[string]string{}, map[string]data.SpeakerRole{}, map[string]int{}, map[string]bool{}, ""}
+}
+
+// meet reads the names in sentence s: "Ukrainian President Volodymyr Zelensky".
+func (d *doc) meet(s int) {
+	x := d.sents[s]
+	if x.kind == data.Notice {
+		return
+	}
+	titleCase := x.kind == data.Headline
+	for i := x.first; i < x.last; {
+		if !d.nameWord(i) {
+			i++
+			continue
+		}
+		end := d.nameEnd(i, x.last)
+		name := d.name(i, end)
+		switch {
+		case titleCase && end-i > 3:
+		case end-i >= 2 && !d.isBody(i, end):
+			if i == x.first && d.toks[i].is(starter) {
+				break
+			}
+			d.know(name, i, end, x.first, s)
+		case end-i == 1:
+			if full, ok := d.people.names[name]; ok {
+				d.seen(full, i, x.first)
+			}
+		}
+		i = end
+	}
+}
+
+// nameWord tells whether token i can be part of a person's name.
+func (d *doc) nameWord(i int) bool {
+	t := d.toks[i]
+	if t.kind != word || !t.upper || t.is(honour|calendar) {
+		return false
+	}
+	if t.is(det|prep|sub|pronoun|helper|adverb|joins) && !t.caps {
+		return false
+	}
+	return !t.caps || t.end-t.start <= 3 || t.bits == 0
+}
+
+// nameEnd is the end of the name that begins at token i: capitalised words,
+// initials, and the small words inside a name (de, van, bin).
+func (d *doc) nameEnd(i, limit int) int {
+	end := i + 1
+	for end < limit && end < i+6 {
+		t := d.toks[end]
+		switch {
+		case d.nameWord(end) && !d.toks[end].is(calendar):
+			end++
+		case t.kind == stop && t.end == t.start+1 && end+1 < limit && letters(d.text[d.toks[end-1].start:d.toks[end-1].end]) == 1 && d.nameWord(end+1):
+			end++
+		case t.kind == word && !t.upper && end+1 < limit && d.nameWord(end+1) && isParticle(d.text[t.start:t.end]):
+			end += 2
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func isParticle(w string) bool {
+	switch w {
+	case "de", "del", "della", "di", "da", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "dos":
+		return true
+	}
+	return false
+}
+
+func (d *doc) name(i, end int) string {
+	return strings.Join(strings.Fields(d.text[d.toks[i].start:d.toks[end-1].end]), " ")
+}
+
+func (d *doc) isBody(i, end int) bool {
+	for k := i; k < end; k++ {
+		if d.toks[k].is(body|media|official) && !d.toks[k].is(honour) && (k == end-1 || !d.toks[k].is(prep)) {
+			return true
+		}
+	}
+	return d.toks[end-1].caps && d.toks[end-1].end-d.toks[end-1].start <= 5 && end-i > 1 && d.toks[end-2].caps
+}
+
+// know records a full name with the title before it.
+func (d *doc) know(name string, i, end, from, s int) {
+	p := &d.people
+	last := d.text[d.toks[end-1].start:d.toks[end-1].end]
+	if full, ok := p.names[last]; ok && full != name && strings.HasSuffix(name, " "+last) && len(full) > len(name) {
+		name = full
+	}
+	if _, ok := p.first[name]; !ok {
+		p.first[name] = s
+	}
+	p.names[last] = name
+	p.names[name] = name
+	if i > from {
+		t := d.toks[i-1]
+		if t.kind == stop && i-1 > from {
+			t = d.toks[i-2]
+		}
+		switch t.low {
+		case "mrs", "ms", "mr":
+			p.woman[name] = t.low != "mr"
+		}
+		if t.is(honour) && !t.is(abbrev) {
+			p.title[t.low] = name
+			if i-2 >= from && d.toks[i-2].upper {
+				p.title[strings.ToLower(d.text[d.toks[i-2].start:t.end])] = name
+			}
+		}
+	}
+	d.seen(name, i, from)
+}
+
+// seen makes a person the one that "he" or "she" means, when the sentence begins
+// with the name or nobody else is known.
+func (d *doc) seen(name string, i, from int) {
+	if i-from <= 4 || d.people.last == "" {
+		d.people.last = name
+	}
+}
+
+// speaker resolves a source's tokens to a name, or to the report's own words.
+func (d *doc) speaker(first, last int) (name string, known bool) {
+	p := &d.people
+	for first < last && (d.toks[first].kind == comma || d.toks[first].kind == dash || d.toks[first].is(joins) && !d.toks[first].upper) {
+		first++
+	}
+	if first >= last {
+		return "", false
+	}
+	head := d.head(first, last)
+	if head == first+1 {
+		if w := d.toks[first]; w.is(person) {
+			return d.pronoun(w), true
+		}
+	}
+	// The last capitalised run of the head, after any title, is the name.
+	nb, ne := -1, -1
+	for i := first; i < head; {
+		if d.nameWord(i) && !(i == first && d.toks[i].is(starter)) {
+			e := d.nameEnd(i, head)
+			nb, ne = i, e
+			i = e
+			continue
+		}
+		if nb >= 0 && ne == i && d.toks[i].kind == clitic && i+1 < head {
+			nb = -1 // "Clinton's campaign": somebody of hers, not she
+		}
+		i++
+	}
+	if nb >= 0 && ne == head {
+		n := d.name(nb, ne)
+		if full, ok := p.names[n]; ok {
+			return full, true
+		}
+		if last := d.text[d.toks[ne-1].start:d.toks[ne-1].end]; ne-nb == 1 {
+			if full, ok := p.names[last]; ok {
+				return full, true
+			}
+		}
+		return n, !d.isBody(nb, ne)
+	}
+	words := strings.Join(strings.Fields(d.text[d.toks[first].start:d.toks[head-1].end]), " ")
+	key := strings.ToLower(words)
+	if rest, ok := strings.CutPrefix(key, "the "); ok {
+		if full, ok := p.title[rest]; ok {
+			return full, true
+		}
+	}
+	return words, false
+}
+
+// head is the end of a source's head: before its apposition or the place it
+// speaks from.
+func (d *doc) head(first, last int) int {
+	for i := first + 1; i < last; i++ {
+		t := d.toks[i]
+		switch {
+		case t.kind == comma, t.kind == left, t.kind == dash, t.kind == opens:
+			return i
+		case t.low == "who" || t.low == "which" || t.low == "whose":
+			return i
+		case t.is(prep) && !t.upper:
+			// "the Department of Justice" stays whole.
+			if t.low == "of" && d.toks[i-1].upper && i+1 < last && (d.toks[i+1].upper || d.toks[i+1].low == "the") {
+				continue
+			}
+			if d.hasName(first, i) {
+				return i
+			}
+		}
+	}
+	return last
+}
+
+func (d *doc) hasName(first, last int) bool {
+	for i := first; i < last; i++ {
+		if d.nameWord(i) && !(i == first && d.toks[i].is(starter)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) pronoun(t token) string {
+	p := &d.people
+	switch t.low {
+	case "he", "she", "who", "він", "вона", "он", "она":
+		if w, known := p.woman[p.last]; known && t.low == "he" && w {
+			return ""
+		}
+		return p.last
+	}
+	return ""
+}
