@@ -1,0 +1,168 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"lectern/app/look"
+	"lectern/app/ui/page"
+	"lectern/data"
+)
+
+// originalBlocks sets a report's text as a page: a block a paragraph, with every
+// passage tinted in the colour of its lane.
+func originalBlocks(doc *data.Document, pal look.Palette) []page.Block {
+	var blocks []page.Block
+	next := 0 // first passage that may still reach into the paragraphs to come
+	for start := 0; start < len(doc.Body); {
+		end := len(doc.Body)
+		if i := strings.IndexByte(doc.Body[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		if line := (data.Span{Start: start, End: end}); strings.TrimSpace(line.In(doc.Body)) != "" {
+			for next < len(doc.Passages) && doc.Passages[next].End <= start {
+				next++
+			}
+			blocks = append(blocks, paragraph(doc, line, next, len(blocks), pal))
+		}
+		start = end + 1
+	}
+	return blocks
+}
+
+// paragraph is the block of one line of the text; first is the first passage
+// that may lie in it.
+func paragraph(doc *data.Document, line data.Span, first, key int, pal look.Palette) page.Block {
+	text := line.In(doc.Body)
+	b := page.Block{Key: key, Base: line.Start, Text: text}
+	heading := false
+	for i := first; i < len(doc.Passages) && doc.Passages[i].Start < line.End; i++ {
+		p := doc.Passages[i]
+		heading = heading || p.Kind == data.Headline
+		if p.Kind == data.Item {
+			b.Kind = page.Item
+		}
+		if l := p.Shown(); l != data.Background && l != data.NoLane {
+			b.Marks = append(b.Marks, page.Mark{Span: p.Span, Style: page.Tint, Color: pal.Lane(l).Wash})
+		}
+	}
+	if heading {
+		b.Kind = page.Heading
+	}
+	if b.Kind == page.Item {
+		marker := len(text) - len(strings.TrimLeft(text, " \t-*•–—·"))
+		b.Base, b.Text = line.Start+marker, text[marker:]
+	}
+	return b
+}
+
+// laneBlocks sets one lane as a page: a card a passage, in the order of the text.
+// A card's key is the passage's place in doc.Passages.
+func laneBlocks(doc *data.Document, lane data.Lane, pal look.Palette) []page.Block {
+	var blocks []page.Block
+	for i, p := range doc.Passages {
+		if p.Shown() == lane && p.Kind != data.Notice {
+			blocks = append(blocks, card(doc, i, pal))
+		}
+	}
+	return blocks
+}
+
+// card is the block of one passage.
+func card(doc *data.Document, i int, pal look.Palette) page.Block {
+	p := doc.Passages[i]
+	colours := pal.Lane(p.Shown())
+	return page.Block{
+		Key: i, Kind: page.Card, Base: p.Start, Text: p.In(doc.Body),
+		Head: headOf(p), Badge: badgeOf(p), Note: noteOf(p),
+		Tint: colours.Wash, Edge: colours.Edge, Ink: colours.Ink,
+		Soft:  p.Decision == nil,
+		Marks: marksOf(doc, p),
+	}
+}
+
+// headOf says who speaks. A caveat or a reaction without a speaker is the
+// report's own voice.
+func headOf(p data.Passage) string {
+	if p.Speaker != "" {
+		return p.Speaker
+	}
+	if p.Shown() == data.Background {
+		return ""
+	}
+	if p.Speech {
+		return lang.L("Speaker not told")
+	}
+	return lang.L("The report itself")
+}
+
+// badgeOf says in a word where the lane comes from.
+func badgeOf(p data.Passage) string {
+	switch {
+	case p.Decision != nil && p.Decision.Astray:
+		return lang.L("needs your eyes")
+	case p.Decision != nil:
+		return lang.L("decided")
+	case p.Score < doubtful:
+		return lang.L("unsure")
+	}
+	return ""
+}
+
+// doubtful is the score under which a proposal is called unsure: the machine is
+// then wrong about every second time.
+const doubtful = 0.5
+
+// noteOf tells why the passage stands in its lane, and what else it does.
+func noteOf(p data.Passage) string {
+	var lines []string
+	if d := p.Decision; d != nil && d.Astray {
+		lines = append(lines, lang.X("note.astray",
+			"The words here have changed since {{.By}} decided on {{.Day}}. Decide again.",
+			map[string]any{"By": d.By, "Day": look.Day(d.At)}))
+	} else if d != nil {
+		lines = append(lines, lang.X("note.decided", "Put here by {{.By}} on {{.Day}}. Lectern proposed {{.Lane}}.",
+			map[string]any{"By": d.By, "Day": look.Day(d.At), "Lane": look.LaneName(p.Lane)}))
+	}
+	lines = append(lines, reasonOf(p))
+	if p.Secondary != data.NoLane && p.Secondary != p.Shown() {
+		lines = append(lines, lang.X("note.secondary", "It could also be read under {{.Lane}}.",
+			map[string]any{"Lane": look.LaneName(p.Secondary)}))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// reasonOf is the machine's reason in words, with the words of the report that
+// carried it and how often such a reason is right.
+func reasonOf(p data.Passage) string {
+	why := lang.X("reason."+p.Reason.Rule, p.Reason.Rule)
+	if p.Reason.Evidence != "" {
+		why = lang.X("note.evidence", "{{.Why}} See “{{.Words}}”.",
+			map[string]any{"Why": why, "Words": p.Reason.Evidence})
+	}
+	return lang.X("note.score", "{{.Why}} Right in about {{.Times}} of 10 such cases.",
+		map[string]any{"Why": why, "Times": max(1, min(9, int(p.Score*10+0.5)))})
+}
+
+// marksOf are the source, cue and hedges inside a passage.
+func marksOf(doc *data.Document, p data.Passage) []page.Mark {
+	var marks []page.Mark
+	add := func(spans []data.Span, style page.MarkStyle) {
+		for _, s := range spans {
+			if s.Overlaps(p.Span) {
+				marks = append(marks, page.Mark{Span: s, Style: style})
+			}
+		}
+	}
+	if a := p.Attribution; a >= 0 && a < len(doc.Attributions) {
+		add(doc.Attributions[a].Source, page.Source)
+		add(doc.Attributions[a].Cue, page.Cue)
+	}
+	for _, h := range p.Hedges {
+		marks = append(marks, page.Mark{Span: h.Span, Style: page.Hedge})
+	}
+	slices.SortStableFunc(marks, func(a, b page.Mark) int { return a.Span.Start - b.Span.Start })
+	return marks
+}

@@ -1,0 +1,93 @@
+package reading
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/look"
+	"lectern/app/ui"
+	"lectern/data"
+)
+
+// head stands above the columns: the way back, the report's title and source,
+// and a pill for each column.
+type head struct {
+	root  *fyne.Container
+	title *widget.Label
+	facts *widget.Label
+	pills map[columnID]*ui.Toggle
+	line  *canvas.Rectangle
+	lanes data.LaneCounts
+}
+
+func newHead(v *View) *head {
+	h := &head{
+		title: widget.NewLabel(""), facts: widget.NewLabel(""),
+		pills: map[columnID]*ui.Toggle{}, line: canvas.NewRectangle(nil),
+	}
+	h.title.TextStyle.Bold, h.title.SizeName = true, theme.SizeNameSubHeadingText
+	h.title.Truncation, h.facts.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
+	h.facts.Importance = widget.LowImportance
+
+	back := widget.NewButtonWithIcon(lang.L("Library"), theme.NavigateBackIcon(), func() { v.config.Back() })
+	edit := widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), func() { v.config.Edit(v.doc.Report) })
+	back.Importance, edit.Importance = widget.LowImportance, widget.LowImportance
+
+	pills := container.NewHBox()
+	for _, s := range defaultArrangement() {
+		h.pills[s.Column] = ui.NewToggle(s.Column.lane(), columnLetter(s.Column), "", func() { v.press(s.Column) })
+		pills.Add(h.pills[s.Column])
+	}
+	words := container.New(layout.NewCustomPaddedVBoxLayout(-14), h.title, h.facts)
+	bar := container.NewBorder(nil, nil, container.NewCenter(back),
+		container.NewHBox(container.NewCenter(edit), container.NewCenter(pills), spacer(4)), words)
+	h.root = container.NewBorder(nil, h.line, nil, nil, container.NewPadded(bar))
+	h.line.SetMinSize(fyne.NewSize(0, 1))
+	return h
+}
+
+// show tells which report is open.
+func (h *head) show(r data.Report) {
+	h.lanes = r.Lanes
+	h.title.SetText(r.Title)
+	h.facts.SetText(factsOf(r))
+}
+
+// factsOf is the line under a title: who published it, when, by whom, how long.
+func factsOf(r data.Report) string {
+	parts := []string{r.Publisher, look.Day(r.Published), r.Author}
+	if r.Words > 0 {
+		parts = append(parts, lang.XN("words.count", "{{.Count}} words", r.Words, map[string]any{"Count": r.Words}))
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.Join(parts, "  ·  ")
+}
+
+// mark shows which columns are on screen.
+func (h *head) mark(a arrangement, visible []columnID, s shape) {
+	for id, pill := range h.pills {
+		on := slices.Contains(visible, id)
+		if s == allColumns {
+			on = !a.hidden(id)
+		}
+		words := columnName(id)
+		if l := id.lane(); l != data.NoLane {
+			words = fmt.Sprintf("%s %d", words, h.lanes.Of(l))
+		}
+		pill.Set(on, words)
+	}
+}
+
+func (h *head) dress(t *look.Theme) {
+	h.line.FillColor = t.Palette.Line
+	h.root.Refresh()
+}

@@ -1,0 +1,207 @@
+// Package reading is the reading view: one report's original text and its lanes
+// side by side, where a person reads, checks and corrects.
+package reading
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/look"
+	"lectern/app/task"
+	"lectern/app/ui/page"
+	"lectern/data"
+)
+
+// Store is what the reading view needs of the library.
+type Store interface {
+	Document(ctx context.Context, id data.ReportID) (data.Document, error)
+	Opened(ctx context.Context, id data.ReportID) error
+	Decide(ctx context.Context, passages []data.PassageID, lane data.Lane) error
+	Withdraw(ctx context.Context, passages []data.PassageID) error
+}
+
+// Config is what a reading view is made of.
+type Config struct {
+	Context context.Context
+	Store   Store
+	Prefs   fyne.Preferences
+	Faces   page.Faces                                     // the reading type
+	Back    func()                                         // leave the report
+	Edit    func(data.Report)                              // correct title, date and the like
+	Say     func(words string)                             // tell of a change that can be undone
+	Failed  func(error)                                    // tell of a failure
+	Menu    func(items []*fyne.MenuItem, at fyne.Position) // show a menu at a place on the canvas
+	Copy    func(words string)                             // put words on the clipboard
+}
+
+// none is the choice of no passage.
+const none = -1
+
+// View is the reading view. It is used from the UI goroutine only.
+type View struct {
+	config  Config
+	doc     data.Document
+	columns map[columnID]*column
+	arr     arrangement
+	rows    *columns
+	link    *link
+	head    *head
+	root    *fyne.Container
+
+	chosen int      // index in doc.Passages, or none
+	from   columnID // the column in which it was chosen
+	beside columnID // the lane shown where there is room for one only
+	shape  shape
+
+	load, write *task.Slot
+	ready       func() // told once the report asked for is on screen; may be nil
+}
+
+// New makes a reading view without a report.
+func New(c Config) *View {
+	v := &View{
+		config: c, chosen: none, beside: columnOf(data.Statement), from: original,
+		arr: loadArrangement(c.Prefs), rows: newColumns(), link: newLink(),
+		columns: map[columnID]*column{},
+		load:    task.NewSlot(c.Context), write: task.NewSlot(c.Context),
+	}
+	ruler := page.NewRuler()
+	for _, s := range v.arr {
+		v.columns[s.Column] = v.newColumn(s.Column, ruler)
+	}
+	v.head = newHead(v)
+	v.rows.onResize, v.rows.onLaid = v.resize, v.laid
+	body := container.NewStack(v.rows, v.link.box)
+	v.root = container.NewBorder(v.head.root, nil, nil, nil, container.NewPadded(body))
+	v.Restyle()
+	return v
+}
+
+// newColumn makes a column whose page reports to the view.
+func (v *View) newColumn(id columnID, ruler *page.Ruler) *column {
+	c := newColumn(id, ruler, v.columnMenu)
+	p := c.page
+	p.OnTapped = func(_, offset int) { v.tapped(id, offset) }
+	p.OnTappedNothing = v.unchoose
+	p.OnContext = func(_, offset int, at fyne.Position) { v.passageMenu(id, offset, at) }
+	p.OnScrolled = v.drawLink
+	p.OnCopy = v.withSource
+	p.OnKey = v.TypedKey
+	p.OnRune = v.TypedRune
+	return c
+}
+
+// Content is what to show in the window.
+func (v *View) Content() fyne.CanvasObject { return v.root }
+
+// Report is the report on screen; its ID is 0 while there is none.
+func (v *View) Report() data.Report { return v.doc.Report }
+
+// Open shows a report. at is a place in its text to go to, in bytes, or -1 for
+// its beginning. ready, if not nil, is called when the report is on screen.
+func (v *View) Open(id data.ReportID, at int, ready func()) {
+	v.ready = ready
+	task.Load(v.load, func(ctx context.Context) (data.Document, error) {
+		doc, err := v.config.Store.Document(ctx, id)
+		if err == nil && !doc.Read {
+			// A mark that cannot be made (a library open for reading only) must
+			// not keep anyone from reading.
+			_ = v.config.Store.Opened(ctx, id)
+		}
+		return doc, err
+	}, func(doc data.Document, err error) {
+		if err != nil {
+			v.config.Failed(err)
+			return
+		}
+		v.show(doc, at)
+	})
+}
+
+// show puts a freshly opened report on screen.
+func (v *View) show(doc data.Document, at int) {
+	v.doc, v.chosen = doc, none
+	v.fill(true)
+	v.choose(none, original)
+	if at >= 0 {
+		v.choose(v.passageAt(at), original)
+		v.reveal()
+	}
+	if v.ready != nil {
+		v.ready()
+	}
+}
+
+// Changed looks at the library again when the report on screen is concerned.
+func (v *View) Changed(c data.Change) {
+	if v.doc.ID == 0 || !concerns(c, v.doc.ID) {
+		return
+	}
+	id := v.doc.ID
+	task.Load(v.load, func(ctx context.Context) (data.Document, error) {
+		return v.config.Store.Document(ctx, id)
+	}, func(doc data.Document, err error) {
+		if data.FaultOf(err) != nil && data.FaultOf(err).Code == data.FaultNotFound {
+			v.config.Back() // it was removed
+			return
+		}
+		if err != nil {
+			v.config.Failed(err)
+			return
+		}
+		v.doc = doc
+		v.chosen = min(v.chosen, len(doc.Passages)-1)
+		v.fill(false)
+		v.choose(v.chosen, v.from)
+	})
+}
+
+func concerns(c data.Change, id data.ReportID) bool {
+	if len(c.Reports) == 0 {
+		return true
+	}
+	for _, r := range c.Reports {
+		if r == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Close forgets the report and stops what is being loaded.
+func (v *View) Close() {
+	v.load.Cancel()
+	v.doc, v.chosen = data.Document{}, none
+	v.fill(true)
+	v.link.hide()
+}
+
+// Restyle follows the look: colours, type size, line width, names.
+func (v *View) Restyle() {
+	t := look.Current()
+	for _, c := range v.columns {
+		c.dress(t, v.config.Faces)
+	}
+	v.head.dress(t)
+	v.arrange()
+	if v.doc.ID != 0 {
+		v.fill(false)
+	}
+	v.rows.Refresh()
+}
+
+// fill sets every column's blocks from the report. fresh goes to their tops.
+func (v *View) fill(fresh bool) {
+	pal := look.Current().Palette
+	for id, c := range v.columns {
+		if l := id.lane(); l != data.NoLane {
+			c.show(laneBlocks(&v.doc, l, pal), fresh)
+		} else {
+			c.show(originalBlocks(&v.doc, pal), fresh)
+		}
+	}
+	v.head.show(v.doc.Report)
+	v.arrange()
+}
