@@ -40,7 +40,7 @@ func needs() []need {
 	}
 	for _, x := range []struct{ header, lib string }{
 		{"X11/Xlib.h", "X11"}, {"X11/Xcursor/Xcursor.h", "Xcursor"}, {"X11/extensions/Xrandr.h", "Xrandr"},
-		{"X11/extensions/Xinerama.h", "Xinerama"}, {"X11/extensions/XInput2.h", "Xi"}, {"X11/extensions/xf86vmode.h", "Xxf86vm"},
+		{"X11/extensions/Xinerama.h", "Xinerama"}, {"X11/extensions/XInput2.h", "Xi"}, {"X11/Xlib.h X11/extensions/xf86vmode.h", "Xxf86vm"},
 	} {
 		list = append(list, need{
 			what: "X11 headers (" + x.lib + ")", debs: []string{"lib" + strings.ToLower(x.lib) + "-dev"}, there: linking(x.header, x.lib),
@@ -115,9 +115,14 @@ func thisMachine() machine {
 			}
 			return false
 		},
-		links: func(header, lib string) bool {
+		links: func(headers, lib string) bool {
 			c := exec.Command(compiler(), "-x", "c", "-", "-o", os.DevNull, "-l"+lib)
-			c.Stdin = strings.NewReader(fmt.Sprintf("#include <stdio.h>\n#include <%s>\nint main(void) { return 0; }\n", header))
+			var source strings.Builder
+			for _, h := range strings.Fields("stdio.h " + headers) {
+				fmt.Fprintf(&source, "#include <%s>\n", h)
+			}
+			source.WriteString("int main(void) { return 0; }\n")
+			c.Stdin = strings.NewReader(source.String())
 			return c.Run() == nil
 		},
 		knows: func(program string, args ...string) bool { return exec.Command(program, args...).Run() == nil },

@@ -87,7 +87,7 @@ func (w workshop) build(ctx context.Context, name, tags string) (string, error) 
 	}
 	w.say("Building %s (the first time takes some minutes) ...", name)
 	start := time.Now()
-	if err := w.goRun(ctx, w.out, "build", "-tags", tags, "-o", bin, "./cmd/"+name); err != nil {
+	if err := w.goRun(ctx, w.out, "build", "-buildvcs=false", "-tags", tags, "-o", bin, "./cmd/"+name); err != nil {
 		return "", err
 	}
 	w.say("Built %s in %s.", name, seconds(time.Since(start)))
