@@ -15,6 +15,39 @@ var samples embed.FS
 // names start with a number, in the order in which they are best read.
 var Samples = within(samples, "samples")
 
+// Icon is Lectern's icon as a PNG of 512 by 512 pixels; IconSVG is its drawing.
+var (
+	//go:embed icon/icon.png
+	Icon []byte
+	//go:embed icon/icon.svg
+	IconSVG []byte
+)
+
+// The serif in which reports are read: TrueType, Latin, Greek and Cyrillic.
+// Nothing else in the window is set in it.
+var (
+	//go:embed fonts/NotoSerif-Regular.ttf
+	ReadingRegular []byte
+	//go:embed fonts/NotoSerif-Bold.ttf
+	ReadingBold []byte
+	//go:embed fonts/NotoSerif-Italic.ttf
+	ReadingItalic []byte
+)
+
+// Translations holds the words on screen, a file per language, in the folder
+// that TranslationsDir names: give both to fyne's lang.AddTranslationsFS.
+//
+//go:embed translations/*.json
+var Translations embed.FS
+
+// TranslationsDir is the folder inside Translations.
+const TranslationsDir = "translations"
+
+// Credits is NOTICES.md: whose work Lectern stands on, and under which terms.
+//
+//go:embed NOTICES.md
+var Credits string
+
 // within is fs.Sub for a folder that go:embed has proved to exist.
 func within(files embed.FS, dir string) fs.FS {
 	sub, err := fs.Sub(files, dir)

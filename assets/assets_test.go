@@ -1,7 +1,11 @@
 package assets
 
 import (
+	"bytes"
+	"encoding/json"
+	"image/png"
 	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -62,4 +66,58 @@ func sampleTexts(t *testing.T) map[string]string {
 		texts[name] = string(b)
 	}
 	return texts
+}
+
+// A person who reads Ukrainian must not meet an English sentence in between,
+// and the other way round: reasons and faults are asked for by made-up keys that
+// nothing else can check.
+func TestLanguagesSayTheSameThings(t *testing.T) {
+	english, ukrainian := translation(t, "en"), translation(t, "uk")
+	for key := range english {
+		if _, ok := ukrainian[key]; !ok {
+			t.Errorf("uk.json lacks %q", key)
+		}
+	}
+	for key := range ukrainian {
+		if _, ok := english[key]; !ok {
+			t.Errorf("en.json lacks %q", key)
+		}
+	}
+}
+
+func translation(t *testing.T, lang string) map[string]any {
+	t.Helper()
+	b, err := Translations.ReadFile(TranslationsDir + "/" + lang + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words map[string]any
+	if err := json.Unmarshal(b, &words); err != nil {
+		t.Fatalf("%s.json: %v", lang, err)
+	}
+	return words
+}
+
+// Whoever wrote a part of Lectern is named.
+func TestCreditsNameEveryModule(t *testing.T) {
+	mod, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	required := regexp.MustCompile(`(?m)^(?:require )?\s*(\S+/\S+) v\S+`)
+	for _, m := range required.FindAllStringSubmatch(string(mod), -1) {
+		if !strings.Contains(Credits, "| "+m[1]+" |") {
+			t.Errorf("assets/NOTICES.md does not name %s", m[1])
+		}
+	}
+}
+
+func TestIconIsAPictureOf512Pixels(t *testing.T) {
+	icon, err := png.DecodeConfig(bytes.NewReader(Icon))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if icon.Width != 512 || icon.Height != 512 {
+		t.Errorf("the icon is %d by %d", icon.Width, icon.Height)
+	}
 }
