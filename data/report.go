@@ -41,9 +41,9 @@ type Passage struct {
 }
 
 // Shown is the lane the passage is shown in: a person's word goes before the
-// machine's.
+// machine's, unless it was said about other words than now stand here.
 func (p Passage) Shown() Lane {
-	if p.Decision != nil {
+	if p.Decision != nil && !p.Decision.Astray {
 		return p.Decision.Lane
 	}
 	return p.Lane

@@ -1,0 +1,35 @@
+package library
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+)
+
+// mostSpeakers is how many speakers a person can be offered to choose from.
+const mostSpeakers = 500
+
+// Publishers lists who published the reports, the most frequent first.
+func (l *Library) Publishers(ctx context.Context) ([]Facet, error) {
+	return l.facets(ctx, `SELECT publisher AS name, count(*) AS count FROM reports
+		WHERE removed = 0 AND publisher <> '' GROUP BY publisher ORDER BY 2 DESC, 1`)
+}
+
+// Speakers lists who speaks in the reports, the most frequent first, and of
+// those the first 500.
+func (l *Library) Speakers(ctx context.Context) ([]Facet, error) {
+	return l.facets(ctx, `SELECT name, reports AS count FROM speakers WHERE reports > 0
+		ORDER BY reports DESC, name LIMIT ?`, mostSpeakers)
+}
+
+// Tags lists the tags in use, the most frequent first.
+func (l *Library) Tags(ctx context.Context) ([]Facet, error) {
+	return l.facets(ctx, `SELECT t.name, count(*) AS count FROM tags t
+		JOIN report_tags rt ON rt.tag_id = t.id JOIN reports r ON r.id = rt.report_id AND r.removed = 0
+		GROUP BY t.id ORDER BY 2 DESC, 1`)
+}
+
+func (l *Library) facets(ctx context.Context, query string, args ...any) (all []Facet, err error) {
+	err = l.read(ctx, func(tx *gorm.DB) error { return tx.Raw(query, args...).Scan(&all).Error })
+	return all, err
+}

@@ -1,0 +1,43 @@
+package library
+
+import (
+	"strings"
+)
+
+// where writes a filter as SQL conditions on reports, all of them to be met.
+func (f Filter) where() (sql string, args []any) {
+	all := []string{"removed = 0"}
+	and := func(condition string, values ...any) {
+		all, args = append(all, condition), append(args, values...)
+	}
+	if letter := f.Lane.Letter(); letter != "" {
+		and(string(f.Lane) + " > 0") // one of the four columns, as Letter has checked
+	} else if f.Lane != "" {
+		and("0")
+	}
+	if f.Speaker != "" {
+		and(`id IN (SELECT report_id FROM report_speakers WHERE speaker_id = (SELECT id FROM speakers WHERE name = ?))`, f.Speaker)
+	}
+	if f.Publisher != "" {
+		and("publisher = ?", f.Publisher)
+	}
+	if f.Tag != "" {
+		and(`id IN (SELECT report_id FROM report_tags WHERE tag_id = (SELECT id FROM tags WHERE name = ?))`, f.Tag)
+	}
+	if day := dayOf(f.From); day != nil {
+		and("published >= ?", *day)
+	}
+	if day := dayOf(f.To); day != nil {
+		and("published <= ?", *day)
+	}
+	if f.Unread {
+		and("read = 0")
+	}
+	if f.Samples {
+		and("sample = 1")
+	}
+	return strings.Join(all, " AND "), args
+}
+
+// empty reports whether the filter lets everything through.
+func (f Filter) empty() bool { return f == Filter{} }

@@ -1,0 +1,154 @@
+package library
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"gorm.io/gorm"
+
+	"lectern/data"
+)
+
+// Undo takes back the latest change that a person made and says what it was.
+// FaultNothingToDo says that there is none.
+func (l *Library) Undo(ctx context.Context) (Step, error) { return l.turn(ctx, false) }
+
+// Redo does again what Undo took back last, until something new is done.
+func (l *Library) Redo(ctx context.Context) (Step, error) { return l.turn(ctx, true) }
+
+// NextUndo tells what Undo would take back.
+func (l *Library) NextUndo(ctx context.Context) (Step, bool) { return l.peek(ctx, false) }
+
+// NextRedo tells what Redo would do again.
+func (l *Library) NextRedo(ctx context.Context) (Step, bool) { return l.peek(ctx, true) }
+
+func (l *Library) turn(ctx context.Context, forward bool) (Step, error) {
+	var step Step
+	err := l.write(ctx, func(tx *gorm.DB) ([]data.Change, error) {
+		row, err := nextStep(tx, forward)
+		if err != nil {
+			return nil, err
+		}
+		var c change
+		if err := json.Unmarshal([]byte(row.Change), &c); err != nil {
+			return nil, err
+		}
+		step = stepOf(row, c)
+		changes, err := l.apply(tx, StepKind(row.Kind), c, forward)
+		if err != nil {
+			return nil, err
+		}
+		return changes, tx.Model(&row).Update("undone", !forward).Error
+	})
+	return step, err
+}
+
+func (l *Library) peek(ctx context.Context, forward bool) (step Step, ok bool) {
+	if l.why != nil {
+		return Step{}, false
+	}
+	err := l.read(ctx, func(tx *gorm.DB) error {
+		row, err := nextStep(tx, forward)
+		if err != nil {
+			return err
+		}
+		var c change
+		err = json.Unmarshal([]byte(row.Change), &c)
+		step = stepOf(row, c)
+		return err
+	})
+	return step, err == nil
+}
+
+// nextStep is the latest step still done, or the earliest undone.
+func nextStep(tx *gorm.DB, forward bool) (stepRow, error) {
+	var row stepRow
+	order := "id DESC"
+	if forward {
+		order = "id"
+	}
+	err := tx.Where("undone = ?", forward).Order(order).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return row, &data.Fault{Code: data.FaultNothingToDo}
+	}
+	return row, err
+}
+
+func stepOf(row stepRow, c change) Step {
+	s := Step{Kind: StepKind(row.Kind), Subject: row.Subject, Count: row.Count, Reports: c.touched()}
+	seen := make(map[data.PassageID]bool)
+	for _, d := range append(append([]decisionRow(nil), c.In...), c.Out...) {
+		if id := PassageAt(data.ReportID(d.ReportID), d.Start); !seen[id] {
+			seen[id] = true
+			s.Passages = append(s.Passages, id)
+		}
+	}
+	if len(s.Reports) > mostNamed {
+		s.Reports = nil
+	}
+	return s
+}
+
+// touched lists the reports of a change, each once.
+func (c change) touched() []data.ReportID {
+	ids := c.Reports.all()
+	seen := make(map[data.ReportID]bool)
+	note := func(report int64) {
+		if id := data.ReportID(report); !seen[id] {
+			seen[id] = true
+			ids = append(ids, id)
+		}
+	}
+	for _, d := range c.In {
+		note(d.ReportID)
+	}
+	for _, d := range c.Out {
+		note(d.ReportID)
+	}
+	for _, t := range c.Tags {
+		note(t.ReportID)
+	}
+	return ids
+}
+
+// apply does what a step says, forward or back. Doing something for the first
+// time, undoing and redoing it all come through here, so that they cannot
+// disagree.
+func (l *Library) apply(tx *gorm.DB, kind StepKind, c change, forward bool) ([]data.Change, error) {
+	ids := c.touched()
+	switch kind {
+	case StepAdd, StepRemove:
+		if forward == (kind == StepAdd) {
+			return changed(data.ReportsAdded, ids), show(tx, ids)
+		}
+		return changed(data.ReportsRemoved, ids), hide(tx, ids)
+	case StepDecide, StepWithdraw:
+		out, in := c.Out, c.In
+		if !forward {
+			out, in = in, out
+		}
+		return changed(data.PassageDecided, ids), exchange(tx, ids, out, in)
+	case StepDescribe:
+		to := c.After
+		if !forward {
+			to = c.Before
+		}
+		return changed(data.ReportChanged, ids), describe(tx, ids[0], *to)
+	case StepTag, StepUntag:
+		return changed(data.ReportChanged, ids), setTags(tx, c.Tag, c.Tags, forward == (kind == StepTag))
+	case StepRead, StepUnread:
+		return changed(data.ReportChanged, ids), setRead(tx, ids, forward == (kind == StepRead))
+	}
+	return nil, errors.New("the journal holds a step of an unknown kind: " + string(kind))
+}
+
+// do applies a change for the first time and records it.
+func (l *Library) do(tx *gorm.DB, kind StepKind, subject string, count int, c change) ([]data.Change, error) {
+	changes, err := l.apply(tx, kind, c, true)
+	if err != nil {
+		return nil, err
+	}
+	_, err = l.record(tx, kind, subject, count, c)
+	return changes, err
+}
