@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"sort"
 
 	"fyne.io/fyne/v2"
 
@@ -115,10 +116,8 @@ func strongSpans(b Block) []data.Span {
 // measure is the width of a stretch of the block's text, at size 1.
 func (p *Page) measure(b *laid, from, to int) float32 {
 	var sum float32
-	for _, s := range b.strong {
-		if s.End <= from || from >= to {
-			continue
-		}
+	first := sort.Search(len(b.strong), func(i int) bool { return b.strong[i].End > from })
+	for _, s := range b.strong[first:] {
 		if s.Start >= to {
 			break
 		}

@@ -78,6 +78,7 @@ type Page struct {
 
 	extent float32
 	offset float32
+	held   anchor   // what stays in place until somebody scrolls
 	slack  float32  // part of a wheel's turn that was less than a unit
 	later  []func() // scrolling asked for before the page had a size
 

@@ -6,9 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// longWord is the number of bytes from which a word may also be broken at
-// slashes, dots and the like, as in an address.
-const longWord = 28
+const (
+	// longWord is the number of bytes from which a word may also be broken at
+	// slashes, dots and the like, as in an address.
+	longWord = 28
+	// endlessWord is the number of bytes after which a word is broken anywhere,
+	// so that a file of junk without spaces is still measured in small bites.
+	endlessWord = 256
+)
 
 // cutPieces finds where lines of text may be broken and measures what lies
 // between; measure gives the width of text[from:to] at size 1.
@@ -51,7 +56,7 @@ func spacesEnd(text string, i int) (end int, hard bool) {
 
 // pieceEnd returns where the unbroken stretch that begins at text[start] ends.
 func pieceEnd(text string, start int) int {
-	word := -1 // length of the whole word, once somebody asks
+	long, asked := false, false // whether the whole word is long, once somebody asks
 	last := rune(0)
 	for i := start; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -65,12 +70,15 @@ func pieceEnd(text string, start int) int {
 			return i
 		}
 		if i > start && strings.ContainsRune("/.?&=_-#%,;:|", last) && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
-			if word < 0 {
-				word = wordEnd(text, start) - start
+			if !asked {
+				long, asked = longFrom(text, start), true
 			}
-			if word >= longWord {
+			if long {
 				return i
 			}
+		}
+		if i-start >= endlessWord && !extends(r) && last != 0x200d {
+			return i
 		}
 		last = r
 		i += size
@@ -78,11 +86,10 @@ func pieceEnd(text string, start int) int {
 	return len(text)
 }
 
-func wordEnd(text string, i int) int {
-	if n := strings.IndexFunc(text[i:], func(r rune) bool { return gap(r) || newline(r) }); n >= 0 {
-		return i + n
-	}
-	return len(text)
+// longFrom reports whether the word that begins at text[start] is a long one.
+func longFrom(text string, start int) bool {
+	head := text[start:min(len(text), start+longWord)]
+	return len(head) == longWord && strings.IndexFunc(head, func(r rune) bool { return gap(r) || newline(r) }) < 0
 }
 
 // mayPart reports whether a line may be broken between two neighbours that no
@@ -103,7 +110,7 @@ func mayPart(a, b rune) bool {
 
 // narrow reports a quotation mark or the like beside an ideograph: no break.
 func narrow(a, b rune) bool {
-	return unicode.IsPunct(a) && !ideograph(a) && !closes(a) || unicode.IsPunct(b) && !ideograph(b)
+	return unicode.IsPunct(a) && !ideograph(a) && !closes(a) || unicode.IsPunct(b) && !ideograph(b) && !opens(b)
 }
 
 func ideograph(r rune) bool {

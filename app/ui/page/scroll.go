@@ -16,8 +16,13 @@ type anchor struct {
 	y     float32
 }
 
-// hold takes note of the first whole line in the viewport.
+// hold takes note of the first whole line in the viewport. While nobody
+// scrolls it stays the same one, so that the text does not creep away under a
+// divider that is dragged.
 func (p *Page) hold() anchor {
+	if p.held.set && p.blockOf(p.held.key) != nil {
+		return p.held
+	}
 	if p.offset <= 0 || len(p.blocks) == 0 {
 		return anchor{}
 	}
@@ -35,6 +40,7 @@ func (p *Page) hold() anchor {
 
 // keep puts an anchor's place where it stood.
 func (p *Page) keep(a anchor) {
+	p.held = a
 	b := p.blockOf(a.key)
 	switch {
 	case !a.set || b == nil:
@@ -63,7 +69,7 @@ func (p *Page) SetOffset(y float32) {
 		p.later = append(p.later[:0], func() { p.SetOffset(y) })
 		return
 	}
-	p.slack = 0
+	p.slack, p.held = 0, anchor{}
 	if y = p.clamp(y); y == p.offset {
 		return
 	}
