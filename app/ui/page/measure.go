@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -69,22 +70,19 @@ func (r *Ruler) width(s string, f typeface) float32 {
 		r.widths[f] = known
 	}
 	var sum float32
-	for len(s) > 0 {
-		n := strings.IndexByte(s, ' ')
-		switch {
-		case n == 0:
-			n = 1
-			for n < len(s) && s[n] == ' ' {
-				n++
-			}
-			sum += float32(n) * r.word(known, " ", f)
-		case n < 0:
-			n = len(s)
-			fallthrough
-		default:
-			sum += r.word(known, s[:n], f)
+	start := 0
+	for i, c := range s {
+		if c > ' ' && c < utf8.RuneSelf || !gap(c) {
+			continue
 		}
-		s = s[n:]
+		if i > start {
+			sum += r.word(known, s[start:i], f)
+		}
+		start = i + utf8.RuneLen(c)
+		sum += r.word(known, s[i:start], f)
+	}
+	if start < len(s) {
+		sum += r.word(known, s[start:], f)
 	}
 	return sum
 }
