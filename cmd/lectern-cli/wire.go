@@ -30,6 +30,7 @@ type wireAttribution struct {
 	Speaker string   `json:"speaker"`
 	Role    string   `json:"role"`
 	Score   float64  `json:"score"`
+	Reason  string   `json:"reason"`
 }
 
 // points turns byte offsets of one text into code points, in one pass over the
@@ -86,7 +87,7 @@ func (p points) attributions(attributions []data.Attribution) []wireAttribution 
 	for _, a := range attributions {
 		out = append(out, wireAttribution{
 			Kind: string(a.Kind), Source: p.spans(a.Source), Cue: p.spans(a.Cue), Content: p.spans(a.Content),
-			Speaker: a.Speaker, Role: string(a.Role), Score: a.Score,
+			Speaker: a.Speaker, Role: string(a.Role), Score: a.Score, Reason: a.Reason.Rule,
 		})
 	}
 	return out

@@ -45,6 +45,8 @@ const (
 // attribute finds the acts of every sentence, from the top down.
 func (d *doc) attribute() {
 	d.people = newPeople()
+	d.mentioned = map[string]int{}
+	d.genre()
 	for s := range d.sents {
 		d.meet(s)
 		d.turns(s)
@@ -93,6 +95,11 @@ func (d *doc) inSentence(s int) {
 				done = end
 			}
 			continue
+		}
+		if t.low == "issued" || t.low == "released" || t.low == "delivered" {
+			if d.issued(s, i) {
+				continue
+			}
 		}
 		if !t.is(cue) {
 			continue
@@ -155,7 +162,11 @@ func (d *doc) cueAt(s, i int) (cueRun, bool) {
 		if direct.kind == word && direct.is(det|prep) && !direct.is(pronoun&^det) || direct.kind == clitic || direct.kind == number {
 			return c, false
 		}
-		if direct.kind == word && direct.bits == 0 && !direct.upper && t.is(base) && last(d.text, direct) != 's' {
+		// "the latest talks", "a press report": an unknown word before it makes it
+		// a noun, unless what was said follows at once.
+		says := i+1 < x.last && (d.toks[i+1].low == "that" || d.toks[i+1].kind == opens)
+		if plain := direct.kind == word && direct.bits == 0 && !direct.upper; plain && !says &&
+			(last(d.text, t) == 's' || t.is(base) && last(d.text, direct) != 's') {
 			return c, false
 		}
 	}
@@ -169,7 +180,29 @@ func (d *doc) cueAt(s, i int) (cueRun, bool) {
 	if prev.kind == word && prev.is(prep|det) && !prev.is(pronoun) && k == i {
 		return c, false
 	}
+	if d.passive(c, prev) {
+		c.bits |= passive
+	}
 	return c, true
+}
+
+// passive tells whether a cue has a source after "by" or none at all: "was
+// criticised by", "reported as".
+func (d *doc) passive(c cueRun, prev token) bool {
+	next := token{}
+	if c.last < len(d.toks) {
+		next = d.toks[c.last]
+	}
+	if prev.kind == comma && (next.low == "as" || next.low == "by") {
+		return true
+	}
+	for k := c.first; k < c.head; k++ {
+		switch d.toks[k].low {
+		case "is", "are", "was", "were", "been", "being", "be":
+			return d.toks[c.head].bits&(base|ing) == 0
+		}
+	}
+	return false
 }
 
 // hasFinite tells whether a bare form is a past form too: read, put, forecast.
@@ -204,6 +237,9 @@ func (d *doc) chained(s int, c cueRun) (cueRun, bool) {
 // its content on the other side.
 func (d *doc) build(s int, c cueRun) bool {
 	x := d.sents[s]
+	if c.bits&passive != 0 {
+		return d.buildPassive(s, c)
+	}
 	a := act{sentence: s, bits: c.bits, cue: []run{c.run}}
 	before, okBefore := d.sourceBefore(s, c)
 	after := d.contentAfter(s, c)
@@ -227,6 +263,7 @@ func (d *doc) build(s int, c cueRun) bool {
 		a.form = clauseCue
 		a.source = []run{before}
 		a.content = []run{trim(d, run{d.clauseStart(s, before.first), before.first})}
+		d.interrupted(&a, c.last, x.last)
 	case !okBefore && c.bits&say != 0 && c.first > x.first && d.toks[c.first-1].kind == comma && d.clauseBefore(s, run{c.first, c.first}): // …, said X.
 		src := d.sourceAfter(c.last, x.last)
 		if src.empty() {
@@ -235,6 +272,7 @@ func (d *doc) build(s int, c cueRun) bool {
 		a.form = clauseCue
 		a.source = []run{src}
 		a.content = []run{trim(d, run{d.clauseStart(s, c.first), c.first})}
+		d.interrupted(&a, src.last, x.last)
 	default:
 		if !okBefore && c.bits&ing == 0 || after.empty() {
 			return false
@@ -258,6 +296,9 @@ func (d *doc) build(s int, c cueRun) bool {
 // fill gives an act the content that follows its cue.
 func (d *doc) fill(a *act, s int, c cueRun, after run) bool {
 	first := d.toks[after.first]
+	if c.bits&toOnly != 0 && first.low != "to" && first.low != "that" && first.kind != opens {
+		return false
+	}
 	switch {
 	case first.kind == opens && d.quoted[after.first] >= 0 && d.quotes[d.quoted[after.first]].spoken:
 		a.form = sourceCueQuote
@@ -281,6 +322,21 @@ func (d *doc) fill(a *act, s int, c cueRun, after run) bool {
 	}
 	// "said" needs more than a word; "a statement" after "issued" is no content.
 	return after.last-after.first >= 2 || c.bits&(judge|vow) != 0 || first.kind == opens
+}
+
+// interrupted adds the rest of a clause that a source broke into: "Recipients,
+// said Mauer, are required to …".
+func (d *doc) interrupted(a *act, i, end int) {
+	if i+2 >= end || d.toks[i].kind != comma {
+		return
+	}
+	n := d.toks[i+1]
+	if n.is(ing|sub|joins|prep|det|calendar) && !n.is(helper) || n.upper || n.kind != word {
+		return
+	}
+	if r := (run{i + 1, d.contentEnd(i+1, end)}); !r.empty() {
+		a.content = append(a.content, r)
+	}
 }
 
 // add keeps an act and lets it own the quotations that begin in its content.
@@ -313,4 +369,48 @@ func (d *doc) add(a act) {
 		}
 	}
 	d.acts = append(d.acts, a)
+}
+
+// buildPassive makes the act of "X was criticised by Y" and of "was told that".
+func (d *doc) buildPassive(s int, c cueRun) bool {
+	x := d.sents[s]
+	a := act{sentence: s, bits: c.bits, form: passiveForm, cue: []run{c.run}}
+	before, ok := d.sourceBefore(s, c)
+	if c.last < x.last && d.toks[c.last].low == "by" {
+		src := d.sourceAfter(c.last+1, x.last)
+		if src.empty() || !ok {
+			return false
+		}
+		a.cue[0].last++
+		a.source, a.content = []run{src}, []run{before}
+		d.add(a)
+		return true
+	}
+	after := d.contentAfter(s, c)
+	if c.bits&tell == 0 || after.empty() || d.toks[after.first].low != "that" && d.toks[after.first].low != "to" {
+		return false
+	}
+	a.content = []run{after}
+	d.add(a)
+	return true
+}
+
+// issued reads "issued a statement regarding …": an act whose words may follow
+// in quotations of their own.
+func (d *doc) issued(s, i int) bool {
+	x := d.sents[s]
+	for k := i + 1; k < x.last && k < i+4; k++ {
+		switch d.toks[k].low {
+		case "statement", "response", "apology", "warning":
+			c := cueRun{run{i, k + 1}, i, say}
+			src, ok := d.sourceBefore(s, c)
+			content := run{k + 1, d.contentEnd(k+1, x.last)}
+			if !ok || content.empty() {
+				return false
+			}
+			d.add(act{sentence: s, bits: say, form: nounForm, cue: []run{c.run}, source: []run{src}, content: []run{content}})
+			return true
+		}
+	}
+	return false
 }

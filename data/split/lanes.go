@@ -123,19 +123,29 @@ func (d *doc) decides(s int, touching []int) int {
 // lanes tells whether an act is speech, a thought or a refusal of somebody, and
 // not a figure of speech ("the numbers show").
 func (d *doc) lanes(a *act) bool {
-	switch a.form {
-	case carried, orphan, quoteCueSource, quoteSourceCue, sourceCueQuote, headColon:
-		return true
-	case according:
-		return true
-	}
-	human := a.named || a.role != data.UnknownRole
 	src := bits(0)
 	for _, r := range a.source {
 		for i := r.first; i < r.last; i++ {
 			src |= d.toks[i].bits
+			if w := d.toks[i].low; w == "i" || w == "we" || w == "you" {
+				return false // the report's own voice
+			}
 		}
 	}
+	named := a.role != data.UnknownRole || src&(person|official|receiver|outsider) != 0
+	switch a.form {
+	case carried, orphan, quoteCueSource, quoteSourceCue, sourceCueQuote, headColon:
+		return true
+	case according:
+		return named || src&media == 0
+	}
+	if src&media != 0 && !named && a.kind == data.Indirect {
+		return false // a newspaper that only carries it
+	}
+	if a.bits&loose != 0 {
+		return false
+	}
+	human := a.named || named
 	human = human || src&(person|official|receiver|outsider|media|body|place|paper) != 0
 	if len(a.source) == 0 {
 		return false
@@ -201,7 +211,7 @@ func (d *doc) poll(s int) (verdict, bool) {
 	at, figures := -1, 0
 	for i := x.first; i < x.last; i++ {
 		t := d.toks[i]
-		if t.is(pollword) && at < 0 {
+		if t.is(pollword) && at < 0 && !(i+1 < x.last && (d.toks[i+1].low == "station" || d.toks[i+1].low == "stations" || d.toks[i+1].low == "place")) {
 			at = i
 		}
 		if hint, end := phraseAt(d.toks[:x.last], i); hint == reception && end > 0 && d.figures(i) {
@@ -210,6 +220,11 @@ func (d *doc) poll(s int) (verdict, bool) {
 		}
 		if t.kind == number || t.low == "percent" {
 			figures++
+		}
+	}
+	for i := x.first; i < x.last; i++ {
+		if w := d.toks[i].low; w == "conducted" || w == "margin" || w == "sample" {
+			return verdict{}, false // how it was taken is a plain fact
 		}
 	}
 	if at >= 0 && figures >= 2 || at >= 0 && x.kind == data.Headline {
@@ -287,6 +302,9 @@ func (d *doc) ownVoice(s int) (verdict, bool) {
 	if !forecast.empty() && x.kind != data.Headline {
 		return verdict{lane: data.Caveat, rule: RuleForecast, evidence: forecast, act: -1}, true
 	}
+	if d.opinion && x.kind == data.Body && !d.narrates(s) {
+		return verdict{lane: data.Caveat, rule: RuleJudgement, evidence: valued, act: -1}, true
+	}
 	if own >= 2 && !valued.empty() {
 		return verdict{lane: data.Caveat, rule: RuleJudgement, evidence: valued, act: -1}, true
 	}
@@ -320,4 +338,18 @@ func (d *doc) figures(i int) bool {
 		return true
 	}
 	return false
+}
+
+// narrates tells whether an opinion piece only tells what happened in sentence s:
+// nothing in it is in the present, and nobody is addressed.
+func (d *doc) narrates(s int) bool {
+	x := d.sents[s]
+	for i := x.first; i < x.last; i++ {
+		switch d.toks[i].low {
+		case "is", "are", "isn't", "aren't", "has", "have", "haven't", "do", "does", "don't", "doesn't", "will", "would", "should",
+			"must", "you", "we", "our", "can", "cannot", "can't":
+			return false
+		}
+	}
+	return true
 }

@@ -30,12 +30,18 @@ func (d *doc) meet(s int) {
 	}
 	titleCase := x.kind == data.Headline
 	for i := x.first; i < x.last; {
-		if !d.nameWord(i) {
-			i++
+		if q := d.quoted[i]; q >= 0 && d.quotes[q].spoken || !d.nameWord(i) {
+			i++ // whom a quotation names is not who "he" is
 			continue
 		}
 		end := d.nameEnd(i, x.last)
 		name := d.name(i, end)
+		for k := i; k < end; k++ {
+			w := d.text[d.toks[k].start:d.toks[k].end]
+			if _, ok := d.mentioned[w]; !ok {
+				d.mentioned[w] = s
+			}
+		}
 		switch {
 		case titleCase && end-i > 3:
 		case end-i >= 2 && !d.isBody(i, end):
@@ -139,7 +145,12 @@ func (d *doc) know(name string, i, end, from, s int) {
 // seen makes a person the one that "he" or "she" means, when the sentence begins
 // with the name or nobody else is known.
 func (d *doc) seen(name string, i, from int) {
-	if i-from <= 4 || d.people.last == "" {
+	end := d.nameEnd(i, len(d.toks))
+	if end < len(d.toks) && d.toks[end].kind == clitic {
+		return
+	}
+	introduced := end+1 < len(d.toks) && d.toks[end].kind == comma && end-i > 1 && d.apposition(end+1, len(d.toks))
+	if i-from <= 4 || d.people.last == "" || introduced {
 		d.people.last = name
 	}
 }

@@ -27,13 +27,11 @@ func (d *doc) rate(a *act) {
 
 // wordsRole reads the words of the source itself.
 func (d *doc) wordsRole(a *act) (data.SpeakerRole, string) {
-	var seen bits
-	var outside, receive, office string
+	var outside, receive, office, opposed string
 	scholar := false
 	for _, r := range a.source {
 		for i := r.first; i < r.last; i++ {
 			t := d.toks[i]
-			seen |= t.bits
 			switch {
 			case t.is(outsider) && outside == "":
 				outside = t.low
@@ -42,6 +40,12 @@ func (d *doc) wordsRole(a *act) (data.SpeakerRole, string) {
 			case t.is(receiver) && receive == "":
 				receive = t.low
 			}
+			if t.low == "shadow" || t.low == "opposition" {
+				opposed = t.low
+			}
+			if t.low == "percent" || t.kind == number && i+1 < r.last && d.text[d.toks[i+1].start:d.toks[i+1].end] == "%" {
+				receive = "percent"
+			}
 			switch t.low {
 			case "university", "institute", "college", "school", "think", "foundation":
 				scholar = scholar || t.low != "foundation" && t.low != "think"
@@ -49,6 +53,10 @@ func (d *doc) wordsRole(a *act) (data.SpeakerRole, string) {
 		}
 	}
 	switch {
+	case outside != "" && d.studied && a.speaker == "" || outside != "" && d.studied && !a.named:
+		return data.Party, outside
+	case opposed != "":
+		return data.Responder, opposed
 	case outside != "" && (office == "" || office == "director" || office == "executive" || office == "source"):
 		return data.Judge, outside
 	case outside != "" && (outside == "strategist" || outside == "pollster" || outside == "professor"):
@@ -68,12 +76,9 @@ func (d *doc) wordsRole(a *act) (data.SpeakerRole, string) {
 // newcomer tells whether a speaker comes in only to receive the news: first
 // named after the report turned to its reception, or in feeling words late.
 func (d *doc) newcomer(a *act) (string, bool) {
-	if len(a.source) == 0 {
-		return "", false
-	}
-	first, met := d.people.first[a.speaker]
-	if !met {
-		first = a.sentence
+	first := a.sentence
+	if len(a.source) > 0 {
+		first = d.firstSeen(a)
 	}
 	if d.turned > 0 && first >= d.turned && a.sentence < d.turnedTo {
 		return d.turnedBy, true
@@ -83,7 +88,7 @@ func (d *doc) newcomer(a *act) (string, bool) {
 	}
 	for _, r := range a.content {
 		for i := r.first; i < r.last; i++ {
-			if d.toks[i].is(feels) {
+			if t := d.toks[i]; t.is(feels) || t.low == "criticism" || t.low == "backlash" || t.low == "outcry" {
 				return d.toks[i].low, true
 			}
 		}
@@ -104,4 +109,20 @@ func (d *doc) turn(s int, by string) {
 			}
 		}
 	}
+}
+
+// firstSeen is the sentence in which an act's source was first named.
+func (d *doc) firstSeen(a *act) int {
+	first := a.sentence
+	if n, ok := d.people.first[a.speaker]; ok {
+		first = min(first, n)
+	}
+	for i := a.source[0].first; i < a.source[0].last; i++ {
+		if d.nameWord(i) && !d.toks[i].is(body|place|official) {
+			if n, ok := d.mentioned[d.text[d.toks[i].start:d.toks[i].end]]; ok {
+				first = min(first, n)
+			}
+		}
+	}
+	return first
 }

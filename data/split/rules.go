@@ -132,20 +132,26 @@ var formWords = [formCount]struct {
 	headColon:      {"colon", 0.7},
 }
 
-// speech tells whether somebody's words are reported in sentence s.
+// speech tells whether somebody's spoken or written words are reported in
+// sentence s: a quotation, or a retelling by a plain verb of saying. Decisions,
+// denials and what a paper holds are attributions too, but not speech.
 func (d *doc) speech(s int, touching []int) bool {
 	for _, n := range touching {
 		a := &d.acts[n]
 		switch a.form {
 		case quoteCueSource, quoteSourceCue, sourceCueQuote, carried, orphan:
 			return true
-		case thoughtForm, nounForm, headColon:
-			continue
+		case sourceCue, sourceCueThat, clauseCue:
+			if a.sentence == s && a.bits&aloud != 0 && (a.named || a.role != data.UnknownRole || len(a.source) == 0 || d.capital(a)) {
+				return true
+			}
 		}
-		if a.sentence != s || a.bits&(say|tell) == 0 || a.bits&(quiet|show) != 0 {
-			continue
-		}
-		return true
 	}
 	return false
+}
+
+// capital tells whether the source begins with a name, of an organisation too.
+func (d *doc) capital(a *act) bool {
+	r := a.source[0]
+	return r.last-r.first <= 3 && d.toks[r.first].upper && !d.toks[r.first].is(det) || d.toks[r.first].is(person)
 }

@@ -241,7 +241,10 @@ func (s *scanner) lookup(i, end int) (string, bits) {
 			b = utf8.AppendRune(b, unicode.ToLower(r))
 		}
 	}
-	e := lexicon[string(b)]
+	e, ok := lexicon[string(b)]
+	if !ok && len(b) > 5 && b[len(b)-2] == 'l' && b[len(b)-1] == 'y' && s.text[i] >= 'a' {
+		return "", adverb // historically, warmly
+	}
 	return e.low, e.bits
 }
 

@@ -29,6 +29,9 @@ type doc struct {
 	// Where the report turned to its reception, by which word, and until where.
 	turned, turnedTo int
 	turnedBy         string
+	mentioned        map[string]int // capitalised word -> sentence in which it was first seen
+	opinion          bool           // the report is somebody's opinion piece
+	studied          bool           // the report is about what researchers found
 }
 
 func newDoc(text string, h Hints) *doc {
@@ -38,53 +41,42 @@ func newDoc(text string, h Hints) *doc {
 	for i := range d.quoted {
 		d.quoted[i] = -1
 	}
-	if h.Lines {
-		d.pairLines()
-	} else {
-		for _, l := range d.lines {
-			d.pair(l.first, l.last)
-		}
-	}
+	d.pairLines()
 	d.cut(h)
 	return d
 }
 
-// pairLines pairs marks where every line is a sentence: a quotation goes on over
-// lines until it closes, or until a line opens a new one.
+// pairLines pairs quotation marks line by line. A quotation goes on over lines
+// until it closes, where no line on the way opens a new one: reports either close
+// a paragraph's quotation or open the next paragraph with a mark.
 func (d *doc) pairLines() {
 	for i := 0; i < len(d.lines); {
-		end := i + 1
-		for open := d.openEnd(i, end); open && end < len(d.lines) && end < i+maxQuoted; end++ {
-			f := d.lines[end].first
-			if f < d.lines[end].last && d.toks[f].kind == opens {
-				break
-			}
-			open = d.openEnd(i, end+1)
-		}
-		// A mark without a partner in reach ends with its own line.
-		if end == i+maxQuoted || end == len(d.lines) && d.openEnd(i, end) {
-			end = i + 1
-		}
+		end := d.runsOn(i)
 		d.pair(d.lines[i].first, d.lines[end-1].last)
 		i = end
 	}
 }
 
-// openEnd tells whether a quotation is open at the end of lines [i, end).
-func (d *doc) openEnd(i, end int) bool {
+// runsOn is the end of the lines that a quotation left open in line i runs over.
+func (d *doc) runsOn(i int) int {
 	open := false
-	for k := d.lines[i].first; k < d.lines[end-1].last; k++ {
-		t := d.toks[k]
-		if family(d.text, t) != 1 {
-			switch t.kind {
-			case opens:
-				open = true
-			case closes:
-				open = false
+	for k := d.lines[i].first; k < d.lines[i].last; k++ {
+		if t := d.toks[k]; t.kind == opens && family(d.text, t) != 1 {
+			open = true
+		} else if t.kind == closes && family(d.text, t) != 1 {
+			open = false
+		}
+	}
+	for n := i + 1; open && n < len(d.lines) && n < i+maxQuoted; n++ {
+		for k := d.lines[n].first; k < d.lines[n].last; k++ {
+			if t := d.toks[k]; t.kind == opens && family(d.text, t) != 1 {
+				return i + 1
+			} else if t.kind == closes && family(d.text, t) != 1 {
+				return n + 1
 			}
 		}
 	}
-	return open
+	return i + 1
 }
 
 // cut finds the sentences and what part of the report each is.

@@ -7,7 +7,10 @@ const reach = 40
 func (d *doc) clauseEdge(i int) bool {
 	t := d.toks[i]
 	switch t.kind {
-	case stop, colon, opens, closes:
+	case stop:
+		// Inside a sentence a single full stop is an abbreviation's.
+		return t.end-t.start > 1 || d.text[t.start] != '.' || d.quoted[i] >= 0
+	case colon, opens, closes:
 		return true
 	case dash:
 		return t.end-t.start > 1 || i+1 < len(d.toks) && d.toks[i+1].start > t.end
@@ -29,7 +32,7 @@ func (d *doc) sourceBefore(s int, c cueRun) (run, bool) {
 	}
 	prev := d.toks[k-1]
 	switch {
-	case prev.kind == closes, prev.kind == stop, prev.kind == colon, prev.kind == opens:
+	case prev.kind == closes, prev.kind == stop && d.clauseEdge(k-1), prev.kind == colon, prev.kind == opens:
 		return run{}, false
 	case prev.is(person) || prev.low == "it" || prev.low == "who" || prev.low == "which":
 		return run{k - 1, k}, true

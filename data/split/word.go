@@ -51,6 +51,10 @@ const (
 	person                     // he, she, I
 	place                      // Washington, Kyiv: a government, or where it sits
 	media                      // Reuters, Times, News: carries others' words
+	aloud                      // spoken words beyond doubt: said, told, added
+	toOnly                     // speaks only before "to": offered to, sought to
+	loose                      // a thought that tells little: saw, knew, plans
+	passive                    // set on a cue in its place, never in a list
 )
 
 // cue is every way of saying or thinking.

@@ -1,0 +1,58 @@
+package split
+
+import "lectern/data"
+
+// genre tells what sort of report this is, from its own voice: an opinion piece
+// argues, addresses its reader and quotes few; a report on a study has its
+// researchers in the headline or the first sentence, where they are the party
+// and not outside judges.
+func (d *doc) genre() {
+	bodies, own, spoken, told := 0, 0, 0, 0
+	early := 0
+	for s, x := range d.sents {
+		if x.kind == data.Notice {
+			continue
+		}
+		if early++; early <= 2 {
+			for i := x.first; i < x.last; i++ {
+				if t := d.toks[i]; t.low == "scientists" || t.low == "researchers" || t.low == "study" || t.low == "scholars" {
+					d.studied = true
+				}
+			}
+		}
+		bodies++
+		voice, quotes, says := d.voice(s)
+		own += voice
+		if quotes {
+			spoken++
+		}
+		if says {
+			told++
+		}
+	}
+	d.opinion = bodies >= 8 && own*2 >= bodies && (spoken+told)*3 <= bodies
+}
+
+// voice counts the marks of an arguing voice in sentence s outside quotations,
+// and tells whether anybody is quoted or retold in it.
+func (d *doc) voice(s int) (own int, quotes, says bool) {
+	x := d.sents[s]
+	for i := x.first; i < x.last; i++ {
+		t := d.toks[i]
+		if q := d.quoted[i]; q >= 0 && d.quotes[q].spoken {
+			quotes = true
+			continue
+		}
+		switch t.low {
+		case "i", "we", "our", "you", "your", "us", "my", "should", "must":
+			own++
+		}
+		if t.is(values) && !t.upper || t.kind == stop && d.text[t.start] == '?' {
+			own++
+		}
+		if t.is(aloud) && t.low != "tell" && t.low != "say" {
+			says = true
+		}
+	}
+	return own, quotes, says
+}
