@@ -244,6 +244,9 @@ func (d *doc) build(s int, c cueRun) bool {
 	before, okBefore := d.sourceBefore(s, c)
 	after := d.contentAfter(s, c)
 	pre := d.preQuote(s, c.first, before, okBefore)
+	if pre >= 0 && d.quotes[pre].first > x.first && !after.empty() && !d.nothingAfter(c, x.last) {
+		pre = -1 // a title in the lead-in: In “Face the Nation,” X said that …
+	}
 	switch {
 	case !okBefore && pre >= 0: // “…,” said X
 		a.form = quoteCueSource
@@ -259,7 +262,7 @@ func (d *doc) build(s int, c cueRun) bool {
 		a.source = []run{before}
 		d.takeQuote(&a, pre)
 		d.resume(&a, c.last, x.last)
-	case okBefore && c.bits&ing == 0 && d.clauseBefore(s, before) && d.nothingAfter(c, x.last): // …, X said.
+	case okBefore && c.bits&say != 0 && c.bits&(ing|loose) == 0 && d.clauseBefore(s, before) && d.nothingAfter(c, x.last): // …, X said.
 		a.form = clauseCue
 		a.source = []run{before}
 		a.content = []run{trim(d, run{d.clauseStart(s, before.first), before.first})}

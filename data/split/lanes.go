@@ -139,17 +139,20 @@ func (d *doc) lanes(a *act) bool {
 	case according:
 		return named || src&media == 0
 	}
-	if src&media != 0 && !named && a.kind == data.Indirect {
+	if src&media != 0 && !named && !a.named && a.kind == data.Indirect {
 		return false // a newspaper that only carries it
 	}
-	if a.bits&loose != 0 {
+	if len(a.source) == 0 {
+		return false
+	}
+	if a.bits&loose != 0 || a.form == passiveForm && a.bits&quiet != 0 {
+		return false
+	}
+	if w := d.toks[a.source[0].first].low; (w == "they" || w == "it") && a.form == sourceCue && a.bits&aloud == 0 {
 		return false
 	}
 	human := a.named || named
 	human = human || src&(person|official|receiver|outsider|media|body|place|paper) != 0
-	if len(a.source) == 0 {
-		return false
-	}
 	if a.bits&quiet != 0 || a.bits&(say|tell|judge|vow) == 0 {
 		return human && (a.form == sourceCueThat || a.bits&(think|vow|judge) != 0)
 	}
@@ -227,10 +230,25 @@ func (d *doc) poll(s int) (verdict, bool) {
 			return verdict{}, false // how it was taken is a plain fact
 		}
 	}
+	if at >= 0 && d.pollSays(s) {
+		figures = 2
+	}
 	if at >= 0 && figures >= 2 || at >= 0 && x.kind == data.Headline {
 		return verdict{lane: data.Reaction, rule: RulePoll, evidence: run{at, at + 1}, act: -1}, true
 	}
 	return verdict{}, false
+}
+
+// pollSays tells whether a poll is the subject or the source in sentence s.
+func (d *doc) pollSays(s int) bool {
+	x := d.sents[s]
+	for i := x.first + 1; i < x.last; i++ {
+		t := d.toks[i]
+		if t.is(pollword) && (d.toks[i-1].low == "to" || d.toks[i-1].is(media) || d.toks[i-1].low == "national" || i+1 < x.last && d.toks[i+1].is(show)) {
+			return true
+		}
+	}
+	return x.first < x.last && d.toks[min(x.first+1, x.last-1)].is(pollword)
 }
 
 // received knows a reception without words: protests, markets, "drew criticism".

@@ -175,6 +175,9 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 	for i := first; i < head; {
 		if d.nameWord(i) && !(i == first && d.toks[i].is(starter)) {
 			e := d.nameEnd(i, head)
+			for e+1 < head && d.toks[e].low == "of" && d.nameWord(e+1) && d.isBody(i, e) {
+				e = d.nameEnd(e+1, head) // Department of Justice
+			}
 			nb, ne = i, e
 			i = e
 			continue
@@ -194,7 +197,13 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 				return full, true
 			}
 		}
-		return n, !d.isBody(nb, ne)
+		if d.isBody(nb, ne) {
+			for ne < last && d.toks[ne].kind == word && !d.toks[ne].is(pronoun&^det) {
+				ne++ // Committee for a Responsible Budget
+			}
+			return d.name(nb, ne), false
+		}
+		return n, true
 	}
 	words := strings.Join(strings.Fields(d.text[d.toks[first].start:d.toks[head-1].end]), " ")
 	key := strings.ToLower(words)

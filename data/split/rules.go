@@ -15,7 +15,7 @@ func (*Rules) Model() string { return "rules-1" }
 
 // Split reads text; see Splitter.
 func (r *Rules) Split(text string, hints Hints) data.Reading {
-	d := newDoc(text, hints)
+	d := newDoc(text, hints, false)
 	out := data.Reading{Model: r.Model(), Lang: hints.Lang}
 	if out.Lang == "" {
 		out.Lang = d.language()

@@ -16,6 +16,7 @@ type sentence struct {
 // doc is a text on its way through the rules.
 type doc struct {
 	text    string
+	prose   bool // no line is a headline, a list item or a notice
 	lines   []line
 	toks    []token
 	quoted  []int32 // for each token the outermost quotation it lies in, -1 for none
@@ -34,8 +35,8 @@ type doc struct {
 	studied          bool           // the report is about what researchers found
 }
 
-func newDoc(text string, h Hints) *doc {
-	d := &doc{text: text}
+func newDoc(text string, h Hints, prose bool) *doc {
+	d := &doc{text: text, prose: prose}
 	d.lines, d.toks = scan(text)
 	d.quoted = make([]int32, len(d.toks))
 	for i := range d.quoted {
@@ -221,6 +222,9 @@ var furniture = []string{"image:", "photo:", "photos:", "video:", "audio:", "fil
 
 // kindOf tells what part of a report a line is.
 func (d *doc) kindOf(l line, opening bool, h Hints) data.SentenceKind {
+	if d.prose {
+		return data.Body
+	}
 	s := d.text[l.start:l.end]
 	t := d.toks[l.first:l.last]
 	head := strings.ToLower(s[:min(len(s), 24)])

@@ -106,10 +106,44 @@ func (d *doc) lead(r run) (run, bool) {
 		}
 		r.first = next
 	}
-	for r.first < r.last && (d.toks[r.last-1].is(adverb) && !d.toks[r.last-1].is(pronoun|det)) {
-		r.last--
+	r = d.withoutTime(r)
+	if d.holdsClause(r) {
+		return run{}, false
 	}
 	return r, !r.empty() && !(d.toks[r.first].is(prep) && !d.toks[r.first].is(det|adverb))
+}
+
+// withoutTime drops adverbs and times from a source's end: "Acme just this month".
+func (d *doc) withoutTime(r run) run {
+	for r.first < r.last {
+		t := d.toks[r.last-1]
+		switch {
+		case t.is(adverb) && !t.is(pronoun|det), t.is(calendar) && r.last-1 > r.first:
+			r.last--
+		case (t.low == "week" || t.low == "month" || t.low == "year" || t.low == "day") && r.last-2 > r.first && d.toks[r.last-2].is(det|adverb):
+			r.last -= 2
+		default:
+			return r
+		}
+	}
+	return r
+}
+
+// holdsClause tells whether a run is a clause rather than somebody: a helper
+// stands in it ("much of which can be credited"), or a relative opens it.
+func (d *doc) holdsClause(r run) bool {
+	if r.last-r.first > 1 && (d.toks[r.first].low == "who" || d.toks[r.first].low == "which") {
+		return true
+	}
+	for i := r.first; i < r.last; i++ {
+		switch t := d.toks[i]; {
+		case t.kind == comma, t.low == "who", t.low == "which", t.low == "that", t.low == "whose":
+			return false
+		case t.is(helper) && t.kind == word && !t.upper:
+			return true
+		}
+	}
+	return false
 }
 
 // afterComma is the token after the first comma in r that has words behind it,

@@ -100,12 +100,12 @@ func (d *doc) carry(n int) {
 			d.add(act{form: carried, sentence: q.sentence, content: []run{content}, bits: a.bits, speaker: a.speaker, named: a.named, role: a.role, why: a.why})
 			return
 		}
-		if spoke && near >= 0 && near <= 3 && opensIt {
+		if spoke && near >= 0 && (near <= 3 || near <= 8 && d.leftOpen(a)) && opensIt {
 			d.add(act{form: carried, sentence: q.sentence, content: []run{content}, bits: a.bits, speaker: a.speaker, named: a.named, role: a.role, why: a.why})
 			return
 		}
 	}
-	if !opensIt && q.words < 7 {
+	if (!opensIt || family(d.text, d.toks[q.first]) == 1) && q.words < 7 {
 		return // a slogan or a title inside the report's own sentence
 	}
 	a := act{form: orphan, sentence: q.sentence, content: []run{content}, bits: say}
@@ -114,6 +114,16 @@ func (d *doc) carry(n int) {
 	}
 	d.rate(&a)
 	d.add(a)
+}
+
+// leftOpen tells whether the last quotation of an act never closed, which says
+// that the speaker goes on in the next paragraph.
+func (d *doc) leftOpen(a *act) bool {
+	if len(a.content) == 0 {
+		return false
+	}
+	q := d.quoted[a.content[len(a.content)-1].last-1]
+	return q >= 0 && !d.quotes[q].closed
 }
 
 // accordingTo reads "according to X" at tokens [i, end) of sentence s.

@@ -15,7 +15,7 @@ func (r *Rules) Tokens(tokens []string) []string {
 	for i := range labels {
 		labels[i] = "O"
 	}
-	d := newDoc(text, Hints{Lines: true})
+	d := newDoc(text, Hints{}, true)
 	d.attribute()
 	paint := func(rs []run, role string) {
 		for _, x := range rs {

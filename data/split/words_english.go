@@ -25,13 +25,13 @@ var verbLists = []list{
 	{tell | nounish | quiet, `order press`},
 	{judge, `call criticize criticise praise accuse blame denounce condemn slam+ blast hail laud decry applaud mock dismiss
 		reject defend rebuke deride chide chastise castigate lambast ridicule label brand dub+ rip+ bash commend
-		congratulate invoke invite apologize apologise dispute refute rebut+ speak/speaks/spoke/spoken/speaking talk
-		describe scold grill refer+ thank berate bemoan deplore rail lobby
+		congratulate invoke invite apologize apologise dispute refute rebut+ 		describe scold grill refer+ thank berate bemoan deplore rail lobby
 		object advocate express voice outline encourage echo salute`},
 	{judge | quiet, `attack target support back challenge favour favor prefer+ welcome mention discuss address raise oppose endorse question compare`},
 	{vow, `vow promise pledge threaten refuse decline agree demand ask propose recommend urge call appeal offer swear
 		commit+ order request volunteer plead/pleads/pleaded/pleading seek/seeks/sought/seeking`},
 	{think, `believe think/thinks/thought/thinking hope fear expect doubt suspect worry wonder agree disagree favour favor regret`},
+	{judge | loose, `speak/speaks/spoke/spoken/speaking talk`},
 	{think | loose, `feel/feels/felt/feeling know/knows/knew/knowing want wish consider intend plan assume regard view
 		understand/understands/understood/understanding see/sees/saw/seen/seeing learn prefer+ guess realize realise
 		decide approve await`},
