@@ -1,0 +1,33 @@
+package ui
+
+import (
+	"sort"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// longest is how many characters of a line are ever measured: no window is wider.
+const longest = 400
+
+// Fit shortens words to width with an ellipsis. It cuts between characters and
+// leaves no space or comma before the ellipsis.
+func Fit(words string, width, size float32, style fyne.TextStyle) string {
+	if width <= 0 || words == "" {
+		return ""
+	}
+	wide := func(s string) bool { return fyne.MeasureText(s, size, style).Width > width }
+	runes := []rune(words)
+	if len(runes) <= longest && !wide(words) {
+		return words
+	}
+	// No letter is narrower than a sixth of its height on average, so the search
+	// for the cut need not look further.
+	most := min(len(runes), longest, int(6*width/size)+1)
+	n := sort.Search(most, func(n int) bool { return wide(cut(runes, n+1)) })
+	return cut(runes, n)
+}
+
+func cut(runes []rune, n int) string {
+	return strings.TrimRight(string(runes[:n]), " ,;:–—-") + "…"
+}
