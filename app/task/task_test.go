@@ -92,3 +92,23 @@ func TestJobCanBeCancelled(t *testing.T) {
 		}
 	})
 }
+
+func TestRelayCarriesEverythingInFewCalls(t *testing.T) {
+	test.NewTempApp(t)
+	synctest.Test(t, func(t *testing.T) {
+		var got []int
+		calls := 0
+		relay := NewRelay(func(news []int) { calls++; got = append(got, news...) })
+		for i := range 1000 {
+			relay.Send(i)
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if len(got) != 1000 || got[0] != 0 || got[999] != 999 {
+			t.Fatalf("%d of 1000 came through", len(got))
+		}
+		if calls > 3 {
+			t.Errorf("%d calls for one burst", calls)
+		}
+	})
+}
