@@ -30,7 +30,7 @@ func (d *doc) genre() {
 			told++
 		}
 	}
-	d.opinion = bodies >= 8 && own*2 >= bodies && (spoken+told)*3 <= bodies
+	d.opinion = bodies >= 8 && own*12 >= bodies*5 && (spoken+told)*3 <= bodies
 }
 
 // voice counts the marks of an arguing voice in sentence s outside quotations,

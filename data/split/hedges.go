@@ -74,7 +74,7 @@ func (d *doc) hedgeWord(i int, x sentence) (data.HedgeKind, bool) {
 	case t.is(seems) && (next.low == "to" || next.low == "that" || next.low == "like" || t.low == "seems" || t.low == "appears") &&
 		t.low != "set" && !t.upper:
 		return data.Reporting, true
-	case t.is(weasel) && len(t.low) > 8 && t.low != "considered":
+	case t.is(weasel) && t.low != "some" && t.low != "many" && t.low != "often" && t.low != "most" && t.low != "certain" && t.low != "various" && t.low != "numerous" && t.low != "perhaps" && t.low != "probably" && t.low != "usually":
 		return data.Weasel, true
 	}
 	return "", false
@@ -100,20 +100,23 @@ func (d *doc) uncertain(s int, found []hedge) bool {
 		}
 		return true
 	}
-	return d.weaselSubject(s)
+	return d.vagueCount(s)
 }
 
-// weaselSubject knows "Some historians think", "Many people", "critics say".
-func (d *doc) weaselSubject(s int) bool {
+// vagueCount knows claims about an unnamed some or many: "Some historians
+// think", "in many countries"; "some 500" is a rounded number.
+func (d *doc) vagueCount(s int) bool {
 	x := d.sents[s]
 	for i := x.first; i+1 < x.last; i++ {
 		t := d.toks[i]
-		if (t.low == "some" || t.low == "many" || t.low == "several" || t.low == "various" || t.low == "most") && d.quoted[i] < 0 {
-			for k := i + 1; k < x.last && k < i+5; k++ {
-				if n := d.toks[k]; n.is(say|think) && !n.is(nounish) || n.is(outsider|receiver) {
-					return true
-				}
-			}
+		if t.low != "some" && t.low != "many" && t.low != "various" && t.low != "numerous" {
+			continue
+		}
+		if q := d.quoted[i]; q >= 0 && d.quotes[q].spoken {
+			continue
+		}
+		if n := d.toks[i+1]; n.kind == word && !n.is(calendar) && (i == x.first || d.toks[i-1].low != "how") {
+			return true
 		}
 	}
 	return false

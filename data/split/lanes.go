@@ -151,12 +151,38 @@ func (d *doc) lanes(a *act) bool {
 	if w := d.toks[a.source[0].first].low; (w == "they" || w == "it") && a.form == sourceCue && a.bits&aloud == 0 {
 		return false
 	}
+	if d.interprets(a) {
+		return false // the report reads a meaning into something
+	}
 	human := a.named || named
 	human = human || src&(person|official|receiver|outsider|media|body|place|paper) != 0
 	if a.bits&quiet != 0 || a.bits&(say|tell|judge|vow) == 0 {
 		return human && (a.form == sourceCueThat || a.bits&(think|vow|judge) != 0)
 	}
 	return human || a.form == sourceCueThat || a.form == clauseCue
+}
+
+// interprets tells whether a thing, not a person, "signals" or "suggests".
+func (d *doc) interprets(a *act) bool {
+	if len(a.cue) == 0 || !interpreting(d.toks[a.cue[0].last-1].low) {
+		return false
+	}
+	r := a.source[0]
+	for i := r.first; i < r.last; i++ {
+		t := d.toks[i]
+		if t.is(paper) || t.kind == clitic && i+1 < r.last && !d.toks[i+1].upper && !d.toks[i+1].is(official|body|outsider|receiver) {
+			return true
+		}
+	}
+	return false
+}
+
+func interpreting(w string) bool {
+	switch w {
+	case "signals", "signal", "suggests", "suggest", "indicates", "indicate", "implies", "reflects", "underscores":
+		return true
+	}
+	return false
 }
 
 // spoken is the lane of a sentence in which somebody speaks.
@@ -295,7 +321,7 @@ func (d *doc) ownVoice(s int) (verdict, bool) {
 		case unclear:
 			return verdict{lane: data.Caveat, rule: RuleNotKnown, evidence: run{i, end}, act: -1}, true
 		case reserve, vague:
-			if forecast.empty() {
+			if forecast.empty() && (hint == reserve || !t.is(helper)) {
 				forecast = run{i, end}
 			}
 		}
@@ -306,6 +332,9 @@ func (d *doc) ownVoice(s int) (verdict, bool) {
 			case data.NotKnown:
 				return verdict{lane: data.Caveat, rule: RuleNotKnown, evidence: run{i, i + 1}, act: -1}, true
 			}
+		}
+		if forecast.empty() && interpreting(t.low) && i > x.first && (d.toks[i-1].kind == word || d.toks[i-1].kind == comma) && !d.toks[i-1].is(det|prep) {
+			forecast = run{i, i + 1}
 		}
 		if t.is(values) && !t.upper {
 			if valued.empty() {

@@ -139,7 +139,43 @@ func (d *doc) know(name string, i, end, from, s int) {
 			}
 		}
 	}
+	d.introduce(name, i, end)
 	d.seen(name, i, from)
+}
+
+// introduce learns the part a person plays from the words around the first full
+// name: "barrister Colin Yeo", "Ada Low, a professor at Lund,".
+func (d *doc) introduce(name string, i, end int) {
+	if d.people.role[name] != data.UnknownRole {
+		return
+	}
+	if i > 0 && d.toks[i-1].kind == word {
+		if r := partOf(d.toks[i-1]); r != data.UnknownRole {
+			d.people.role[name] = r
+			return
+		}
+	}
+	if end+1 >= len(d.toks) || d.toks[end].kind != comma || !d.toks[end+1].is(det) {
+		return
+	}
+	for k := end + 2; k < len(d.toks) && k < end+10 && d.toks[k].kind == word; k++ {
+		if r := partOf(d.toks[k]); r != data.UnknownRole {
+			d.people.role[name] = r
+			return
+		}
+	}
+}
+
+// partOf is the part that a describing word alone gives; offices give none, so
+// that better evidence can still come.
+func partOf(t token) data.SpeakerRole {
+	switch {
+	case t.is(outsider) && !t.is(official):
+		return data.Judge
+	case t.is(receiver) && !t.is(official|outsider):
+		return data.Responder
+	}
+	return data.UnknownRole
 }
 
 // seen makes a person the one that "he" or "she" means, when the sentence begins
@@ -173,7 +209,10 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 	// The last capitalised run of the head, after any title, is the name.
 	nb, ne := -1, -1
 	for i := first; i < head; {
-		if d.nameWord(i) && !(i == first && d.toks[i].is(starter)) {
+		if t := d.toks[i]; nb < 0 && t.is(prep) && !t.upper && !d.paperFrom(first, i) {
+			break // "supporters of Ukraine": the name is not who speaks
+		}
+		if d.nameWord(i) && !(i == first && d.common(i)) {
 			e := d.nameEnd(i, head)
 			for e+1 < head && d.toks[e].low == "of" && d.nameWord(e+1) && d.isBody(i, e) {
 				e = d.nameEnd(e+1, head) // Department of Justice
@@ -227,7 +266,7 @@ func (d *doc) head(first, last int) int {
 			return i
 		case t.is(prep) && !t.upper:
 			// "the Department of Justice" stays whole.
-			if t.low == "of" && d.toks[i-1].upper && i+1 < last && (d.toks[i+1].upper || d.toks[i+1].low == "the") {
+			if t.low == "of" && d.toks[i-1].upper && !(i-1 == first && d.common(first)) && i+1 < last && (d.toks[i+1].upper || d.toks[i+1].low == "the") {
 				continue
 			}
 			if d.hasName(first, i) {
@@ -238,9 +277,25 @@ func (d *doc) head(first, last int) int {
 	return last
 }
 
+// common tells whether a capital says nothing about token i: an ordinary word
+// that opens its sentence.
+func (d *doc) common(i int) bool {
+	t := d.toks[i]
+	return t.is(starter) || t.is(receiver|outsider|paper|pollword|official) && !t.is(body) && d.sents[d.inSent[i]].first == i
+}
+
+// paperFrom tells whether tokens [first, i) are a paper and token i says whose:
+// "the statement from Zelensky".
+func (d *doc) paperFrom(first, i int) bool {
+	if w := d.toks[i].low; w != "from" && w != "by" || i == first {
+		return false
+	}
+	return d.toks[i-1].is(paper)
+}
+
 func (d *doc) hasName(first, last int) bool {
 	for i := first; i < last; i++ {
-		if d.nameWord(i) && !(i == first && d.toks[i].is(starter)) {
+		if d.nameWord(i) && !(i == first && d.common(i)) {
 			return true
 		}
 	}

@@ -40,7 +40,8 @@ func (d *doc) wordsRole(a *act) (data.SpeakerRole, string) {
 			case t.is(receiver) && receive == "":
 				receive = t.low
 			}
-			if t.low == "shadow" || t.low == "opposition" {
+			switch t.low {
+			case "shadow", "opposition", "caucus", "coalition", "union", "unions", "charity", "charities", "advocates", "activist", "campaigner":
 				opposed = t.low
 			}
 			if t.low == "percent" || t.kind == number && i+1 < r.last && d.text[d.toks[i+1].start:d.toks[i+1].end] == "%" {
@@ -55,7 +56,7 @@ func (d *doc) wordsRole(a *act) (data.SpeakerRole, string) {
 	switch {
 	case outside != "" && d.studied && a.speaker == "" || outside != "" && d.studied && !a.named:
 		return data.Party, outside
-	case opposed != "":
+	case opposed != "" && a.sentence > 2:
 		return data.Responder, opposed
 	case outside != "" && (office == "" || office == "director" || office == "executive" || office == "source"):
 		return data.Judge, outside

@@ -135,6 +135,10 @@ func (d *doc) holdsClause(r run) bool {
 	if r.last-r.first > 1 && (d.toks[r.first].low == "who" || d.toks[r.first].low == "which") {
 		return true
 	}
+	switch d.toks[r.first].low {
+	case "what", "how", "why", "where", "when":
+		return true
+	}
 	for i := r.first; i < r.last; i++ {
 		switch t := d.toks[i]; {
 		case t.kind == comma, t.low == "who", t.low == "which", t.low == "that", t.low == "whose":

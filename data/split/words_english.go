@@ -166,7 +166,7 @@ var wordLists = []list{
 
 // plain words that single rules ask for by their spelling.
 const plainWords = `reporters reporter percent issued released delivered response apology station stations place conducted margin sample
-	reception school college university institute continued continues came`
+	implies reflects underscores reception school college university institute continued continues came`
 
 var phraseLists = []phraseList{
 	{accordingTo, `according to
