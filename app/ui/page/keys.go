@@ -1,6 +1,9 @@
 package page
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
 
 // takeFocus asks the canvas for the keyboard.
 func (p *Page) takeFocus() {
@@ -21,7 +24,7 @@ func (p *Page) FocusLost() {
 
 func (p *Page) setFocus(on bool) {
 	p.focused = on
-	p.paint(false)
+	p.paint(!p.selection.empty())
 	if p.OnFocus != nil {
 		p.OnFocus(on)
 	}
@@ -36,6 +39,11 @@ func (p *Page) TypedRune(r rune) {
 
 // TypedKey is for Fyne: what OnKey does not use may scroll.
 func (p *Page) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight, desktop.KeyCapsLock:
+		return // half of a shortcut
+	}
 	if p.OnKey != nil && p.OnKey(ev) {
 		return
 	}

@@ -52,7 +52,7 @@ func TestSelectingAcrossBlocksAndCopyingWithItsSource(t *testing.T) {
 	if len(told) == 0 || told[len(told)-1] != span {
 		t.Errorf("told %v", told)
 	}
-	if n := len(rectsOf(p, p.Look().Colours.Selection)); n != 3 {
+	if n := len(rectsOf(p, p.Look().Colours.Selection)); n != 3 || !p.focused {
 		t.Errorf("%d lines painted as selected", n)
 	}
 	p.TypedShortcut(&fyne.ShortcutCopy{})

@@ -72,7 +72,11 @@ func (p *Page) writeBehind(s *slate, b *laid, l line, runs []run, base float32) 
 		}
 	})
 	if from, to, ok := p.selection.in(p, b); ok {
-		band(from, to, c.Selection)
+		ink := c.Selection
+		if !p.focused {
+			ink = fade(ink, 0.6) // copying would take another page's selection
+		}
+		band(from, to, ink)
 	}
 }
 
