@@ -10,8 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/look"
 	"lectern/app/ui"
@@ -22,8 +20,8 @@ import (
 // and a pill for each column.
 type head struct {
 	root  *fyne.Container
-	title *widget.Label
-	facts *widget.Label
+	title *ui.Line
+	facts *ui.Line
 	pills map[columnID]*ui.Toggle
 	line  *canvas.Rectangle
 	lanes data.LaneCounts
@@ -31,26 +29,24 @@ type head struct {
 
 func newHead(v *View) *head {
 	h := &head{
-		title: widget.NewLabel(""), facts: widget.NewLabel(""),
+		title: ui.NewShortLine(ui.Heading, ""), facts: ui.NewShortLine(ui.Quiet, ""),
 		pills: map[columnID]*ui.Toggle{}, line: canvas.NewRectangle(nil),
 	}
-	h.title.TextStyle.Bold, h.title.SizeName = true, theme.SizeNameSubHeadingText
-	h.title.Truncation, h.facts.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	h.facts.Importance = widget.LowImportance
-
-	back := widget.NewButtonWithIcon(lang.L("Library"), theme.NavigateBackIcon(), func() { v.config.Back() })
-	edit := widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), func() { v.config.Edit(v.doc.Report) })
-	back.Importance, edit.Importance = widget.LowImportance, widget.LowImportance
+	back := ui.NewButton(ui.Bare, "‹  "+lang.L("Library"), "", func() { v.config.Back() })
+	edit := ui.NewButton(ui.Bare, lang.L("Details"), "", func() { v.config.Edit(v.doc.Report) })
+	looks := ui.NewButton(ui.Bare, "Aa", "", nil)
+	looks.SetTapped(func() { v.config.Looks(looks) })
 
 	pills := container.NewHBox()
 	for _, s := range defaultArrangement() {
 		h.pills[s.Column] = ui.NewToggle(s.Column.lane(), columnLetter(s.Column), "", func() { v.press(s.Column) })
 		pills.Add(h.pills[s.Column])
 	}
-	words := container.New(layout.NewCustomPaddedVBoxLayout(-14), h.title, h.facts)
+	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, h.facts)
 	bar := container.NewBorder(nil, nil, container.NewCenter(back),
-		container.NewHBox(container.NewCenter(edit), container.NewCenter(pills), spacer(4)), words)
-	h.root = container.NewBorder(nil, h.line, nil, nil, container.NewPadded(bar))
+		container.NewHBox(container.NewCenter(edit), container.NewCenter(pills), container.NewCenter(looks)),
+		ui.Inset(4, 4, 6, 10, words))
+	h.root = container.NewBorder(nil, h.line, nil, nil, ui.Inset(3, 5, 6, 6, bar))
 	h.line.SetMinSize(fyne.NewSize(0, 1))
 	return h
 }
@@ -58,8 +54,8 @@ func newHead(v *View) *head {
 // show tells which report is open.
 func (h *head) show(r data.Report) {
 	h.lanes = r.Lanes
-	h.title.SetText(r.Title)
-	h.facts.SetText(factsOf(r))
+	h.title.Set(ui.Heading, r.Title)
+	h.facts.Set(ui.Quiet, factsOf(r))
 }
 
 // factsOf is the line under a title: who published it, when, by whom, how long.

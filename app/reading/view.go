@@ -30,6 +30,7 @@ type Config struct {
 	Faces   page.Faces                                     // the reading type
 	Back    func()                                         // leave the report
 	Edit    func(data.Report)                              // correct title, date and the like
+	Looks   func(beside fyne.CanvasObject)                 // choose colours, type size and line width
 	Say     func(words string)                             // tell of a change that can be undone
 	Failed  func(error)                                    // tell of a failure
 	Menu    func(items []*fyne.MenuItem, at fyne.Position) // show a menu at a place on the canvas

@@ -15,6 +15,9 @@ func Column(gap, width float32, things ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&column{gap: gap, width: width}, things...)
 }
 
+// ColumnLayout is the layout of Column.
+func ColumnLayout(gap, width float32) fyne.Layout { return &column{gap: gap, width: width} }
+
 type column struct{ gap, width float32 }
 
 func (c *column) MinSize(things []fyne.CanvasObject) fyne.Size {
