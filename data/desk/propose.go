@@ -1,0 +1,90 @@
+package desk
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"lectern/data"
+	"lectern/data/ingest"
+	"lectern/data/library"
+	"lectern/data/split"
+)
+
+// Proposal is a document that was read and not yet kept: what the form shows. A
+// person may change its metadata; its text is evidence and stays.
+type Proposal struct {
+	ingest.Document
+	Name   string        // the file's base name, "" for pasted text
+	Source []byte        // the original
+	Known  data.ReportID // the report it already is in this library, 0 when new
+}
+
+// Propose reads the file at path and says what was found in it. Nothing is kept.
+func (d *Desk) Propose(ctx context.Context, path string) (Proposal, error) {
+	b, err := readFile(path)
+	if err != nil {
+		return Proposal{}, err
+	}
+	return d.propose(ctx, filepath.Base(path), b)
+}
+
+// ProposeText is Propose for pasted text.
+func (d *Desk) ProposeText(ctx context.Context, pasted string) (Proposal, error) {
+	return d.propose(ctx, "", []byte(pasted))
+}
+
+func (d *Desk) propose(ctx context.Context, name string, b []byte) (Proposal, error) {
+	doc, err := d.understand(ctx, name, b)
+	if err != nil {
+		return Proposal{}, err
+	}
+	p := Proposal{Document: doc, Name: name, Source: b}
+	id, known, err := d.library.Known(ctx, data.HashOf(b), data.HashOf([]byte(doc.Text)))
+	if err != nil {
+		return Proposal{}, err
+	}
+	if known {
+		p.Known = id
+	}
+	return p, nil
+}
+
+// Keep splits a proposal and adds it to the library, as one undo step. A
+// document that is there already is not added again: Added says which it is.
+func (d *Desk) Keep(ctx context.Context, p Proposal) (library.Added, error) {
+	r, err := d.report(p)
+	if err != nil {
+		return library.Added{}, err
+	}
+	added, err := d.library.Add(ctx, []library.NewReport{r})
+	if err != nil {
+		return library.Added{}, err
+	}
+	return added[0], nil
+}
+
+// report is a proposal made ready for the library.
+func (d *Desk) report(p Proposal) (library.NewReport, error) {
+	reading, err := d.split(p.Document)
+	if err != nil {
+		return library.NewReport{}, err
+	}
+	return library.NewReport{
+		Report: data.Report{
+			Title: p.Title, Author: p.Author, Publisher: p.Publisher, URL: p.URL, Lang: p.Lang,
+			Published: dayOf(p.Published), Format: p.Format, FileName: p.Name,
+		},
+		Body: p.Text, Source: p.Source, Reading: reading,
+	}, nil
+}
+
+func hints(doc ingest.Document) split.Hints { return split.Hints{Title: doc.Title, Lang: doc.Lang} }
+
+// dayOf is the day of t as it is written, in UTC at 00:00.
+func dayOf(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
