@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -22,6 +23,27 @@ func BenchmarkOpen(b *testing.B) {
 				p.SetBlocks(blocks)
 			}
 		})
+	}
+}
+
+// BenchmarkOpenUnbroken is the worst case: 100,000 words without a paragraph.
+func BenchmarkOpenUnbroken(b *testing.B) {
+	var text strings.Builder
+	var marks []Mark
+	for _, block := range report(100_000) {
+		for _, m := range block.Marks {
+			m.Span.Start, m.Span.End = m.Span.Start-block.Base+text.Len(), m.Span.End-block.Base+text.Len()
+			marks = append(marks, m)
+		}
+		text.WriteString(block.Text + " ")
+	}
+	test.NewTempApp(b)
+	for b.Loop() {
+		p := New()
+		p.Resize(fyne.NewSize(760, 800))
+		test.WidgetRenderer(p).Layout(p.Size())
+		p.SetBlocks([]Block{{Key: 1, Text: text.String(), Marks: marks}})
+		p.SetOffset(p.Extent() - 2000)
 	}
 }
 

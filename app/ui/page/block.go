@@ -46,6 +46,11 @@ func (b Block) Span() data.Span {
 	return data.Span{Start: b.Base, End: b.Base + len(b.Text)}
 }
 
+// within is a span of the report as bytes of the block's text, on rune borders.
+func (b Block) within(s data.Span) data.Span {
+	return data.Span{Start: border(b.Text, s.Start-b.Base), End: border(b.Text, s.End-b.Base)}
+}
+
 // Mark shows a stretch of the report in a style.
 type Mark struct {
 	Span  data.Span // of the report

@@ -52,8 +52,7 @@ func (p *Page) chosenIn(b *laid) []data.Span {
 	k := sort.Search(len(p.spans), func(k int) bool { return p.spans[k].End > b.Base })
 	var out []data.Span
 	for ; k < len(p.spans) && p.spans[k].Start < b.Base+len(b.Text); k++ {
-		s := data.Span{Start: border(b.Text, p.spans[k].Start-b.Base), End: border(b.Text, p.spans[k].End-b.Base)}
-		if !s.Empty() {
+		if s := b.within(p.spans[k]); !s.Empty() {
 			out = append(out, s)
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"sort"
 
-	"fyne.io/fyne/v2"
-
 	"lectern/data"
 )
 
@@ -100,10 +98,7 @@ func strongSpans(b Block) []data.Span {
 		if m.Style != Source {
 			continue
 		}
-		s := data.Span{
-			Start: border(b.Text, m.Span.Start-b.Base),
-			End:   border(b.Text, m.Span.End-b.Base),
-		}
+		s := b.within(m.Span)
 		if n := len(out); n > 0 && s.Start <= out[n-1].End {
 			out[n-1].End = max(out[n-1].End, s.End)
 		} else if !s.Empty() {
@@ -288,9 +283,3 @@ func (b *laid) lineOf(at int) int {
 }
 
 func (b *laid) lineTop(i int) float32 { return b.top + b.textTop + float32(i)*b.lead }
-
-// MinSize is small: a page scrolls.
-func (p *Page) MinSize() fyne.Size {
-	p.ExtendBaseWidget(p)
-	return fyne.NewSize(80, 60)
-}

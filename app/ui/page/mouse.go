@@ -99,7 +99,7 @@ func (p *Page) Dragged(ev *fyne.DragEvent) {
 	case draggingBar:
 		p.dragThumb(ev.Position.Y - p.pointer.grip)
 	case selecting:
-		p.stretch()
+		p.follow()
 		if ev.Position.Y < 0 || ev.Position.Y > p.Size().Height {
 			p.glide()
 		} else {
@@ -108,8 +108,8 @@ func (p *Page) Dragged(ev *fyne.DragEvent) {
 	}
 }
 
-// stretch moves the selection's end to the pointer.
-func (p *Page) stretch() {
+// follow moves the selection's end to the pointer.
+func (p *Page) follow() {
 	p.setSelection(p.selection.from, p.nearest(p.pointer.at))
 }
 
@@ -128,7 +128,7 @@ func (p *Page) glide() {
 			beyond = max(0, beyond-p.Size().Height)
 		}
 		p.SetOffset(p.offset + max(-60, min(60, beyond/4)))
-		p.stretch()
+		p.follow()
 	})
 	p.pointer.glide.RepeatCount = fyne.AnimationRepeatForever
 	p.pointer.glide.Start()

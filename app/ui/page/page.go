@@ -197,8 +197,16 @@ func (r *renderer) Objects() []fyne.CanvasObject { return r.page.objects }
 func (r *renderer) Refresh()                     { r.page.restyle() }
 func (r *renderer) Destroy()                     {}
 
-// AccessibilityLabel is the page's name.
-func (p *Page) AccessibilityLabel() string { return p.Name }
+// AccessibilityLabel is the page's name, and the words of what is chosen.
+func (p *Page) AccessibilityLabel() string {
+	label := p.Name
+	for _, key := range p.choice.Keys {
+		if b := p.blockOf(key); b != nil {
+			label += "\n" + b.Head + "\n" + b.Text
+		}
+	}
+	return label
+}
 
 // AccessibilityRole is text.
 func (p *Page) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -71,16 +71,16 @@ func cutRuns(runs []run, spans []data.Span, set func(*run)) []run {
 		if k == len(spans) || spans[k].Start >= r.end {
 			continue
 		}
-		border := spans[k].End // inside a span: what lies behind it becomes a run
+		cut := spans[k].End // inside a span: what lies behind it becomes a run
 		inside := spans[k].Start <= r.start
 		if !inside {
-			border = spans[k].Start
+			cut = spans[k].Start
 		}
-		if border < r.end {
+		if cut < r.end {
 			runs = append(runs, run{})
 			copy(runs[i+1:], runs[i:])
-			runs[i].end = border
-			runs[i+1].start = border
+			runs[i].end = cut
+			runs[i+1].start = cut
 		}
 		if inside {
 			set(&runs[i])

@@ -115,8 +115,8 @@ func (p *Page) Select(span data.Span) {
 		return
 	}
 	p.setSelection(
-		spot{p.keys[first.Key], first.spanOf(span).Start},
-		spot{p.keys[last.Key], last.spanOf(span).End})
+		spot{p.keys[first.Key], first.within(span).Start},
+		spot{p.keys[last.Key], last.within(span).End})
 }
 
 // ClearSelection selects nothing.

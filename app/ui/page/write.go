@@ -5,8 +5,6 @@ import (
 	"sort"
 
 	"fyne.io/fyne/v2/canvas"
-
-	"lectern/data"
 )
 
 // style changes a rectangle only where it differs, so that nothing is redrawn for nothing.
@@ -123,14 +121,9 @@ func (p *Page) dimmed(b *laid, runs []run, at int) bool {
 func (p *Page) marksIn(b *laid, l line, do func(m Mark, from, to int)) {
 	n := sort.Search(len(b.Marks), func(i int) bool { return b.Marks[i].Span.Start-b.Base >= int(l.vis) })
 	for _, m := range b.Marks[:n] {
-		from, to := max(m.Span.Start-b.Base, int(l.start)), min(m.Span.End-b.Base, int(l.vis))
-		if from, to = border(b.Text, from), border(b.Text, to); from < to {
+		s := b.within(m.Span)
+		if from, to := max(s.Start, int(l.start)), min(s.End, int(l.vis)); from < to {
 			do(m, from, to)
 		}
 	}
-}
-
-// spanOf is a span of the report as bytes of the block's text.
-func (b *laid) spanOf(s data.Span) data.Span {
-	return data.Span{Start: border(b.Text, s.Start-b.Base), End: border(b.Text, s.End-b.Base)}
 }
