@@ -26,33 +26,65 @@ func (l *Library) Report(ctx context.Context, id data.ReportID) (data.Report, er
 // decisions laid over them, and who is quoted where. A reading that the disk has
 // damaged leaves the text without passages, and Check tells.
 func (l *Library) Document(ctx context.Context, id data.ReportID) (d data.Document, err error) {
-	err = l.read(ctx, func(tx *gorm.DB) error {
-		all, err := reports(tx, []data.ReportID{id})
-		if err != nil {
-			return err
-		}
-		if len(all) == 0 {
-			return l.missing()
-		}
-		d.Report = all[0]
-		var packed []byte
-		err = pool(tx).QueryRow(`SELECT t.body, m.packed FROM reports r JOIN texts t ON t.id = r.text_id
-			JOIN readings m ON m.report_id = r.id WHERE r.id = ?`, int64(id)).Scan(&d.Body, &packed)
-		if err != nil {
-			return err
-		}
-		var decided []decisionRow
-		if err := tx.Where(`report_id = ?`, int64(id)).Find(&decided).Error; err != nil {
-			return err
-		}
-		r, err := unpack(packed)
-		if err != nil {
-			l.log.Error("a reading is damaged", "report", id, "err", err)
-		}
-		d.Passages, d.Attributions = passages(id, d.Body, r, decided), r.Attributions
+	there := false
+	err = l.Documents(ctx, []data.ReportID{id}, func(one data.Document) error {
+		d, there = one, true
 		return nil
 	})
+	if err == nil && !there {
+		err = l.missing()
+	}
 	return d, err
+}
+
+// Documents opens several reports, in the order asked, and hands them over one
+// by one; those that are not there are left out. An error from use ends it.
+func (l *Library) Documents(ctx context.Context, ids []data.ReportID, use func(data.Document) error) error {
+	return l.read(ctx, func(tx *gorm.DB) error {
+		all, err := reports(tx, ids)
+		if err != nil {
+			return err
+		}
+		decided, err := decisionsOn(tx, ids)
+		if err != nil {
+			return err
+		}
+		for _, r := range all {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			d := data.Document{Report: r}
+			var packed []byte
+			err := pool(tx).QueryRow(`SELECT t.body, m.packed FROM reports r JOIN texts t ON t.id = r.text_id
+				JOIN readings m ON m.report_id = r.id WHERE r.id = ?`, int64(r.ID)).Scan(&d.Body, &packed)
+			if err != nil {
+				return err
+			}
+			reading, err := unpack(packed)
+			if err != nil {
+				l.log.Error("a reading is damaged", "report", r.ID, "err", err)
+			}
+			d.Passages, d.Attributions = passages(r.ID, d.Body, reading, decided[int64(r.ID)]), reading.Attributions
+			if err := use(d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func decisionsOn(tx *gorm.DB, ids []data.ReportID) (map[int64][]decisionRow, error) {
+	all := make(map[int64][]decisionRow)
+	for from := 0; from < len(ids); from += mostAsked {
+		var rows []decisionRow
+		if err := tx.Where(`report_id IN ?`, ids[from:min(from+mostAsked, len(ids))]).Find(&rows).Error; err != nil {
+			return nil, err
+		}
+		for _, d := range rows {
+			all[d.ReportID] = append(all[d.ReportID], d)
+		}
+	}
+	return all, nil
 }
 
 // Original gives the bytes a report came as.
@@ -71,13 +103,14 @@ func (l *Library) Original(ctx context.Context, id data.ReportID) (b []byte, err
 // by the text found in it. A zero hash is not looked for.
 func (l *Library) Known(ctx context.Context, original, text data.Hash) (id data.ReportID, known bool, err error) {
 	err = l.read(ctx, func(tx *gorm.DB) error {
-		return pool(tx).QueryRow(`SELECT id FROM reports WHERE removed = 0 AND original = ?
-			UNION ALL SELECT id FROM reports WHERE removed = 0 AND text_id = (SELECT id FROM texts WHERE hash = ?)
+		err := pool(tx).QueryRow(`SELECT id FROM reports WHERE +removed = 0 AND original = ?
+			UNION ALL SELECT id FROM reports WHERE +removed = 0 AND text_id = (SELECT id FROM texts WHERE hash = ?)
 			LIMIT 1`, original[:], text[:]).Scan(&id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		known = err == nil
+		return err
 	})
-	var none *data.Fault
-	if errors.As(err, &none) && errors.Is(none.Err, sql.ErrNoRows) {
-		return 0, false, nil
-	}
-	return id, err == nil, err
+	return id, known, err
 }

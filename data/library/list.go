@@ -70,7 +70,7 @@ func reports(tx *gorm.DB, ids []data.ReportID) ([]data.Report, error) {
 	for from := 0; from < len(ids); from += mostAsked {
 		part := ids[from:min(from+mostAsked, len(ids))]
 		var rows []reportRow
-		if err := tx.Where(`removed = 0 AND id IN ?`, part).Find(&rows).Error; err != nil {
+		if err := tx.Where(`+removed = 0 AND id IN ?`, part).Find(&rows).Error; err != nil {
 			return nil, err
 		}
 		tags, err := tagsOf(tx, part)

@@ -38,7 +38,7 @@ func (l *Library) there(tx *gorm.DB, ids []data.ReportID) ([]reportRow, error) {
 	var all []reportRow
 	for from := 0; from < len(ids); from += mostAsked {
 		var part []reportRow
-		err := tx.Where(`removed = 0 AND id IN ?`, ids[from:min(from+mostAsked, len(ids))]).Order("id").Find(&part).Error
+		err := tx.Where(`+removed = 0 AND id IN ?`, ids[from:min(from+mostAsked, len(ids))]).Order("id").Find(&part).Error
 		if err != nil {
 			return nil, err
 		}

@@ -1,7 +1,9 @@
 package library
 
 import (
+	"cmp"
 	"database/sql"
+	"slices"
 	"sort"
 	"strings"
 
@@ -27,7 +29,7 @@ func (b speakerBatch) write(tx *gorm.DB, by int) error {
 		names = append(names, name)
 	}
 	sort.Strings(names)
-	var pairs []any
+	var pairs [][2]int64
 	for from := 0; from < len(names); from += mostAsked {
 		part := names[from:min(from+mostAsked, len(names))]
 		args := make([]any, 0, 2*len(part))
@@ -41,7 +43,7 @@ func (b speakerBatch) write(tx *gorm.DB, by int) error {
 				var name string
 				err := rows.Scan(&id, &name)
 				for _, report := range b[name] {
-					pairs = append(pairs, id, report)
+					pairs = append(pairs, [2]int64{id, report})
 				}
 				return err
 			})
@@ -52,14 +54,20 @@ func (b speakerBatch) write(tx *gorm.DB, by int) error {
 	return writePairs(tx, pairs, by)
 }
 
-func writePairs(tx *gorm.DB, pairs []any, by int) error {
-	do, row, end := `INSERT OR IGNORE INTO report_speakers (speaker_id, report_id) VALUES `, ",(?,?)", ""
+func writePairs(tx *gorm.DB, pairs [][2]int64, by int) error {
+	// In the order of the table, neighbours share a page.
+	slices.SortFunc(pairs, func(a, b [2]int64) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	do, end := `INSERT OR IGNORE INTO report_speakers (speaker_id, report_id) VALUES `, ""
 	if by < 0 {
 		do, end = `DELETE FROM report_speakers WHERE (speaker_id, report_id) IN (VALUES `, ")"
 	}
-	for from := 0; from < len(pairs); from += 2 * mostAsked {
-		part := pairs[from:min(from+2*mostAsked, len(pairs))]
-		if _, err := pool(tx).Exec(do+strings.Repeat(row, len(part)/2)[1:]+end, part...); err != nil {
+	for from := 0; from < len(pairs); from += mostAsked {
+		part := pairs[from:min(from+mostAsked, len(pairs))]
+		args := make([]any, 0, 2*len(part))
+		for _, p := range part {
+			args = append(args, p[0], p[1])
+		}
+		if _, err := pool(tx).Exec(do+strings.Repeat(",(?,?)", len(part))[1:]+end, args...); err != nil {
 			return err
 		}
 	}

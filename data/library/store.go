@@ -112,6 +112,10 @@ func (s seen) report(p prepared) (data.ReportID, bool) {
 
 const mostAsked = 500 // values in one IN (...)
 
+// The plus before removed, here and elsewhere, keeps SQLite from walking the
+// whole list of reports that are not removed where it could look up a few.
+
+
 func seenBefore(tx *gorm.DB, batch []prepared) (seen, error) {
 	s := seen{make(map[data.Hash]data.ReportID), make(map[data.Hash]data.ReportID), make(map[data.Hash]int64)}
 	for from := 0; from < len(batch); from += mostAsked {
@@ -121,7 +125,7 @@ func seenBefore(tx *gorm.DB, batch []prepared) (seen, error) {
 			originals[i], texts[i] = part[i].original[:], part[i].text[:]
 		}
 		marks := strings.Repeat(",?", len(part))[1:]
-		err := each(tx, `SELECT original, id FROM reports WHERE removed = 0 AND original IN (`+marks+`)`, originals,
+		err := each(tx, `SELECT original, id FROM reports WHERE +removed = 0 AND original IN (`+marks+`)`, originals,
 			func(rows *sql.Rows) error {
 				var hash []byte
 				var id int64
@@ -133,7 +137,7 @@ func seenBefore(tx *gorm.DB, batch []prepared) (seen, error) {
 			return s, err
 		}
 		err = each(tx, `SELECT t.hash, t.id, r.id FROM texts t
-			LEFT JOIN reports r ON r.text_id = t.id AND r.removed = 0 WHERE t.hash IN (`+marks+`)`, texts,
+			LEFT JOIN reports r ON r.text_id = t.id AND +r.removed = 0 WHERE t.hash IN (`+marks+`)`, texts,
 			func(rows *sql.Rows) error {
 				var hash []byte
 				var text int64

@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"errors"
 
 	"lectern/data"
 	"lectern/data/library"
@@ -17,30 +16,25 @@ func Passages(ctx context.Context, lib *library.Library, q Query, f library.Filt
 		return nil, err
 	}
 	var all []Snippet
-	for _, id := range found.IDs {
-		if len(all) >= limit {
-			break
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, &data.Fault{Code: data.FaultStopped, Err: err}
-		}
-		d, err := lib.Document(ctx, id)
-		var gone *data.Fault
-		if errors.As(err, &gone) && gone.Code == data.FaultNotFound {
-			continue
-		}
+	for from := 0; from < len(found.IDs) && len(all) < limit; from += atOnce {
+		ids := found.IDs[from:min(from+atOnce, len(found.IDs))]
+		err := lib.Documents(ctx, ids, func(d data.Document) error {
+			for _, c := range bySentence(d, hits(q.terms, d.Body, d.Lang)) {
+				if c.passage < 0 || c.terms() < len(q.terms) || len(all) >= limit {
+					continue
+				}
+				s := snippet(d, c)
+				if (f.Lane == data.NoLane || s.Lane == f.Lane) && (f.Speaker == "" || s.Speaker == f.Speaker) {
+					all = append(all, s)
+				}
+			}
+			return nil
+		})
 		if err != nil {
 			return nil, err
-		}
-		for _, c := range bySentence(d, hits(q.terms, d.Body, d.Lang)) {
-			if c.passage < 0 || c.terms() < len(q.terms) || len(all) >= limit {
-				continue
-			}
-			s := snippet(d, c)
-			if (f.Lane == data.NoLane || s.Lane == f.Lane) && (f.Speaker == "" || s.Speaker == f.Speaker) {
-				all = append(all, s)
-			}
 		}
 	}
 	return all, nil
 }
+
+const atOnce = 50 // reports opened in one go

@@ -126,6 +126,18 @@ func (p piece) term() term {
 	return t
 }
 
+// vague reports whether the query ends in a word that has only just been begun.
+// So many words begin so that weighing them takes long and tells little.
+func (q Query) vague() bool {
+	for _, t := range q.terms {
+		words := t.spellings[0]
+		if t.prefix && utf8.RuneCountInString(words[len(words)-1]) <= leastPrefix {
+			return true
+		}
+	}
+	return false
+}
+
 // expression writes the query in the language of FTS5. Every word stands in
 // quotation marks and holds only letters and digits, so that nothing typed can
 // mean something there.

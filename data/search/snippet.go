@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"errors"
 	"sort"
 	"strings"
 	"unicode"
@@ -33,18 +32,11 @@ const longest = 280
 // speaker, or the first one, without marks.
 func Snippets(ctx context.Context, lib *library.Library, q Query, ids []data.ReportID) ([]Snippet, error) {
 	all := make([]Snippet, 0, len(ids))
-	for _, id := range ids {
-		d, err := lib.Document(ctx, id)
-		var f *data.Fault
-		if errors.As(err, &f) && f.Code == data.FaultNotFound {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
+	err := lib.Documents(ctx, ids, func(d data.Document) error {
 		all = append(all, best(q, d))
-	}
-	return all, nil
+		return nil
+	})
+	return all, err
 }
 
 func best(q Query, d data.Document) Snippet {

@@ -73,7 +73,7 @@ CREATE TABLE speakers (
 ) STRICT;
 
 CREATE TABLE report_speakers (
-    speaker_id INTEGER NOT NULL REFERENCES speakers (id),
+    speaker_id INTEGER NOT NULL,
     report_id  INTEGER NOT NULL,
     PRIMARY KEY (speaker_id, report_id)
 ) STRICT, WITHOUT ROWID;
