@@ -90,7 +90,7 @@ func (w workshop) sayPictures(dir string) error {
 	if len(found) == 0 {
 		return plain("Lectern ended well but left no picture in " + dir + ".")
 	}
-	w.say("\n%d pictures are in %s", len(found), dir)
+	w.say("\nPictures: %d, in %s", len(found), dir)
 	return nil
 }
 
@@ -103,9 +103,14 @@ func (w workshop) onVirtualScreen(ctx context.Context, out io.Writer, dir, bin s
 		return err
 	}
 	defer os.RemoveAll(home)
-	env := append(os.Environ(), "LC_ALL=en_US.UTF-8", "LANGUAGE=en", "FYNE_SCALE=1", "FYNE_THEME=light",
-		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_DATA_HOME="+filepath.Join(home, "data"),
-		"XDG_CACHE_HOME="+filepath.Join(home, "cache"), "XDG_STATE_HOME="+filepath.Join(home, "state"))
+	env := append(os.Environ(), "LC_ALL=en_US.UTF-8", "LANGUAGE=en", "FYNE_SCALE=1", "FYNE_THEME=light")
+	for _, kind := range []string{"CONFIG", "DATA", "CACHE", "STATE"} {
+		place := filepath.Join(home, strings.ToLower(kind))
+		if err := os.Mkdir(place, 0o700); err != nil {
+			return err
+		}
+		env = append(env, "XDG_"+kind+"_HOME="+place)
+	}
 	if usesX11(w.here.goos) {
 		screen, end, err := w.virtualScreen(ctx)
 		if err != nil {
