@@ -4,17 +4,21 @@ package shelf
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
+	"lectern/app/task"
 	"lectern/data"
+	"lectern/data/library"
+	"lectern/data/search"
 )
 
 // Config is what a shelf needs. Every function is called on the UI goroutine.
 type Config struct {
 	Context      context.Context // ends the shelf's work when it ends
 	Library      Library
+	Now          func() time.Time // nil for the system's clock
 	Open         func(data.ReportID)
 	Bring        func()      // a person wants to bring in a file
 	BringText    func()      // or pasted text
@@ -24,30 +28,80 @@ type Config struct {
 
 // Shelf is the screen. Its methods are called on the UI goroutine.
 type Shelf struct {
-	c Config
+	c   Config
+	end context.CancelFunc
+
+	text   string         // the search as typed
+	query  search.Query   // the search understood, empty for none
+	filter library.Filter // what the side panel asks for
+	found  search.Found   // what is listed
+	loaded bool           // whether anything was listed yet
+
+	list  follower // loads found
+	sides follower // loads what the panel offers
+	rows  *loader  // loads what the rows in sight show
+	view  *view
 }
 
 // New makes a shelf and starts to load what it shows.
-func New(c Config) *Shelf { return &Shelf{c: c} }
+func New(c Config) *Shelf {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	s := &Shelf{c: c}
+	s.c.Context, s.end = context.WithCancel(c.Context)
+	s.list = follower{slot: task.NewSlot(s.c.Context)}
+	s.sides = follower{slot: task.NewSlot(s.c.Context)}
+	s.rows = newLoader(s)
+	s.view = newView(s)
+	s.search(0, false)
+	s.loadSides(0)
+	return s
+}
 
 // Content is what to put into a window.
-func (s *Shelf) Content() fyne.CanvasObject { return container.NewStack() }
+func (s *Shelf) Content() fyne.CanvasObject { return s.view.root }
 
 // Refresh looks at the whole library again, and takes on a new look.
-func (s *Shelf) Refresh() {}
+func (s *Shelf) Refresh() {
+	s.Changed(data.Change{})
+	s.view.root.Refresh()
+}
 
 // Changed follows one change of the library.
-func (s *Shelf) Changed(c data.Change) {}
+func (s *Shelf) Changed(c data.Change) {
+	s.rows.forget(c.Reports)
+	named := c.Reports != nil && (c.Kind == data.ReportChanged || c.Kind == data.PassageDecided)
+	if !named || s.filter != (library.Filter{}) {
+		s.list.again(func() { s.search(changeWait, true) })
+	}
+	s.sides.again(func() { s.loadSides(changeWait) })
+}
 
-// FocusSearch puts the keyboard into the search box.
-func (s *Shelf) FocusSearch() {}
+// FocusSearch puts the keyboard into the search box, with its words selected.
+func (s *Shelf) FocusSearch() {
+	s.view.focus(s.view.searchBox)
+	s.view.searchBox.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
 
 // FocusList puts the keyboard onto the list, as after closing a report.
-func (s *Shelf) FocusList() {}
+func (s *Shelf) FocusList() { s.view.focus(s.view.list) }
+
+// SetSearch searches as if the words had been typed.
+func (s *Shelf) SetSearch(words string) { s.view.searchBox.SetText(words) }
 
 // Query is the search now shown, "" for none: a report opened from it can mark
 // the words found.
-func (s *Shelf) Query() string { return "" }
+func (s *Shelf) Query() string { return s.text }
 
 // Close ends the shelf's work. It is not used afterwards.
-func (s *Shelf) Close() {}
+func (s *Shelf) Close() { s.end() }
+
+// current is the report that the keyboard is on.
+func (s *Shelf) current() (data.ReportID, bool) {
+	i := s.view.list.Current()
+	if i < 0 {
+		return 0, false
+	}
+	return s.found.IDs[i], true
+}

@@ -1,0 +1,109 @@
+package shelf
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/task"
+	"lectern/data"
+)
+
+// write changes the library. Nothing on screen waits for it: the library tells
+// of the change, and that is shown.
+func (s *Shelf) write(change func(context.Context) error) {
+	task.Load(task.NewSlot(s.c.Context),
+		func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) },
+		func(_ struct{}, err error) {
+			if err != nil {
+				s.c.Failed(err)
+			}
+		})
+}
+
+// key is asked about each key typed on the list.
+func (s *Shelf) key(index int, ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyDelete:
+		s.remove(index)
+	case fyne.KeyEscape:
+		if s.text == "" {
+			return false
+		}
+		s.SetSearch("")
+	default:
+		return false
+	}
+	return true
+}
+
+// letter is told of each letter typed on the list.
+func (s *Shelf) letter(index int, r rune) {
+	switch r {
+	case 'u', 'U':
+		s.turnRead(index)
+	case 't', 'T':
+		s.tag(index)
+	case '/':
+		s.FocusSearch()
+	}
+}
+
+// remove takes a report out of the library. It can be undone, so nobody is asked.
+func (s *Shelf) remove(index int) {
+	ids := s.found.IDs[index : index+1]
+	s.write(func(ctx context.Context) error { return s.c.Library.Remove(ctx, ids) })
+}
+
+// turnRead marks a read report as unread and the other way round.
+func (s *Shelf) turnRead(index int) {
+	e, ok := s.rows.entry(index)
+	if !ok {
+		return
+	}
+	s.write(func(ctx context.Context) error {
+		return s.c.Library.MarkRead(ctx, []data.ReportID{e.ID}, !e.Read)
+	})
+}
+
+// tag opens the line in which the report's tags are changed.
+func (s *Shelf) tag(index int) {
+	if e, ok := s.rows.entry(index); ok {
+		s.view.tagging.open(e.Report)
+	}
+}
+
+// menu shows what can be done with a report.
+func (s *Shelf) menu(index int, at fyne.Position) {
+	e, ok := s.rows.entry(index)
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.view.list)
+	if !ok || c == nil {
+		return
+	}
+	read := lang.L("Mark as read")
+	if e.Read {
+		read = lang.L("Mark as unread")
+	}
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("Open"), func() { s.c.Open(e.ID) }),
+		fyne.NewMenuItem(read, func() { s.turnRead(index) }),
+		fyne.NewMenuItem(lang.L("Tags…"), func() { s.view.tagging.open(e.Report) }),
+	}
+	if e.Publisher != "" {
+		items = append(items, fyne.NewMenuItem(
+			lang.L("Only from {{.Publisher}}", map[string]any{"Publisher": e.Publisher}), func() {
+				f := s.filter
+				f.Publisher = e.Publisher
+				s.filtered(f)
+			}))
+	}
+	items = append(items, fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.L("Remove from library"), func() {
+			s.write(func(ctx context.Context) error {
+				return s.c.Library.Remove(ctx, []data.ReportID{e.ID})
+			})
+		}))
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+}

@@ -1,0 +1,76 @@
+package shelf
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"lectern/app/look"
+	"lectern/app/ui"
+	"lectern/data/library"
+)
+
+// showFilter shows the filters that are on: in the panel, and as chips above the
+// list, where they are seen when the panel is folded away.
+func (v *view) showFilter() {
+	v.panel.show()
+	v.chips.Objects = v.s.filterChips()
+	setVisible(v.rows.chips, len(v.chips.Objects) > 0)
+	v.root.Refresh()
+}
+
+// filterChips makes a chip for each filter that is on; pressing it takes the
+// filter off.
+func (s *Shelf) filterChips() (chips []fyne.CanvasObject) {
+	f := s.filter
+	add := func(on bool, words string, without func(*library.Filter)) {
+		if !on {
+			return
+		}
+		chips = append(chips, ui.NewRemovable(words, func() {
+			f := s.filter
+			without(&f)
+			s.filtered(f)
+		}))
+	}
+	add(f.Unread, lang.L("Unread"), func(f *library.Filter) { f.Unread = false })
+	add(f.Lane != "", look.LaneName(f.Lane), func(f *library.Filter) { f.Lane = "" })
+	add(f.Speaker != "", lang.L("Speaker: {{.Name}}", map[string]any{"Name": f.Speaker}),
+		func(f *library.Filter) { f.Speaker = "" })
+	add(f.Publisher != "", lang.L("Publisher: {{.Name}}", map[string]any{"Name": f.Publisher}),
+		func(f *library.Filter) { f.Publisher = "" })
+	add(f.Tag != "", lang.L("Tag: {{.Name}}", map[string]any{"Name": f.Tag}),
+		func(f *library.Filter) { f.Tag = "" })
+	add(!f.From.IsZero(), lang.L("From {{.Day}}", map[string]any{"Day": look.Day(f.From)}),
+		func(f *library.Filter) { f.From = library.Filter{}.From })
+	add(!f.To.IsZero(), lang.L("Until {{.Day}}", map[string]any{"Day": look.Day(f.To)}),
+		func(f *library.Filter) { f.To = library.Filter{}.To })
+	if len(chips) > 1 {
+		chips = append(chips, ui.NewChip(lang.L("Clear all"), func() { s.filtered(library.Filter{}) }))
+	}
+	return chips
+}
+
+// nothing is what stands in place of an empty list.
+func (s *Shelf) nothing() fyne.CanvasObject {
+	filters := s.filter != (library.Filter{})
+	switch {
+	case filters && !s.query.Empty():
+		return ui.NewEmpty(lang.L("Nothing found with these filters"),
+			lang.L("No report has all of these words and passes the filters. Take a filter off, or search for fewer words."),
+			ui.NewButton(ui.Strong, lang.L("Clear filters"), "", func() { s.filtered(library.Filter{}) }),
+			ui.NewButton(ui.Outlined, lang.L("Clear search"), "", func() { s.SetSearch("") }))
+	case filters:
+		return ui.NewEmpty(lang.L("No report passes these filters"),
+			lang.L("Take one off above the list, or start again with all reports."),
+			ui.NewButton(ui.Strong, lang.L("Clear filters"), "", func() { s.filtered(library.Filter{}) }))
+	case !s.query.Empty():
+		return ui.NewEmpty(lang.L("Nothing found"),
+			lang.L("All words have to be in a report, in its title or among its speakers. Accents and capitals make no difference; “words in quotation marks” have to follow each other."),
+			ui.NewButton(ui.Strong, lang.L("Clear search"), "", func() { s.SetSearch("") }))
+	}
+	return ui.NewEmpty(lang.L("Your library is empty"),
+		lang.L("Bring in a report, and Lectern shows what was said, what is doubted and how it was received side by side, each beside its place in the original. Drop files anywhere on this window, or begin here."),
+		ui.NewButton(ui.Strong, lang.L("Bring in a report"), "", func() { s.c.Bring() }),
+		ui.NewButton(ui.Outlined, lang.L("Paste text"), "", func() { s.c.BringText() }),
+		ui.NewButton(ui.Outlined, lang.L("Try the twelve samples"), "", func() { s.c.BringSamples() }))
+}

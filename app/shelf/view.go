@@ -1,0 +1,162 @@
+package shelf
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"lectern/app/ui"
+)
+
+// view is what the shelf is made of on screen.
+type view struct {
+	s         *Shelf
+	root      *fyne.Container
+	searchBox *ui.SearchBox
+	summary   *ui.Line
+	trouble   *ui.Line
+	chips     *fyne.Container
+	rows      struct{ summary, trouble, chips *fyne.Container } // the three with room around them
+	fold      *ui.Button
+	panel     *panel
+	side      *fyne.Container
+	tagging   *tagging
+	header    *header
+	list      *ui.Rows
+	nothing   *fyne.Container // in place of the list
+	frame     *frame
+}
+
+func newView(s *Shelf) *view {
+	v := &view{s: s, header: newHeader(), nothing: container.NewStack()}
+	v.searchBox = ui.NewSearchBox(lang.L("Search titles, texts and speakers"), s.typed)
+	v.searchBox.OnDown = func() { v.focus(v.list) }
+	v.searchBox.OnSubmitted = func(string) { v.focus(v.list) }
+	v.searchBox.OnLeave = func() { v.focus(v.list) }
+	v.summary = ui.NewShortLine(ui.Quiet, "")
+	v.trouble = ui.NewShortLine(ui.Alert, "")
+	v.chips = container.New(ui.Flowing(6))
+	v.rows.summary = ui.Inset(0, 0, 16, 14, v.summary)
+	v.rows.trouble = ui.Inset(0, 0, 16, 14, v.trouble)
+	v.rows.chips = ui.Inset(0, 0, 14, 14, v.chips)
+	v.rows.trouble.Hide()
+	v.rows.chips.Hide()
+	v.fold = ui.NewButton(ui.Outlined, lang.L("Filters"), "", v.toggleSide)
+	v.tagging = newTagging(s)
+	v.list = newList(s)
+	v.panel = newPanel(s)
+	v.side = container.NewStack(ui.NewGround(ui.Paper), v.panel.content)
+	v.nothing.Hide()
+
+	top := ui.Column(8, 200,
+		ui.Inset(10, 0, 14, 14, container.NewBorder(nil, nil, ui.Inset(0, 0, 0, 6, v.fold), nil, v.searchBox)),
+		v.rows.trouble, v.rows.chips, v.rows.summary,
+		v.tagging.content,
+		v.header,
+	)
+	v.frame = &frame{side: v.side, top: top, rule: ui.NewGround(ui.Rule)}
+	v.root = container.New(v.frame, ui.NewGround(ui.Sheet), v.side, v.frame.rule, top, v.list, v.nothing)
+	v.frame.body = []fyne.CanvasObject{v.list, v.nothing}
+	return v
+}
+
+func newList(s *Shelf) *ui.Rows {
+	l := ui.NewRows()
+	l.Name = lang.L("Reports")
+	l.Length = func() int { return len(s.found.IDs) }
+	l.Create = func() ui.Row { return newRow(s) }
+	l.Height = func() float32 { return float32(rowUnits(s)) }
+	l.Label = func(i int) string { return s.rows.label(i) }
+	l.OnOpen = func(i int) { s.c.Open(s.found.IDs[i]) }
+	l.OnSeen = func(int, int) { s.rows.fill() }
+	l.OnLeave = s.FocusSearch
+	l.OnKey = s.key
+	l.OnRune = s.letter
+	l.OnContext = s.menu
+	return l
+}
+
+// focus gives the keyboard to a thing, if it is on a canvas.
+func (v *view) focus(thing fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(thing.(fyne.CanvasObject)); c != nil {
+		c.Focus(thing)
+	}
+}
+
+// showTrouble says what is wrong with the search; "" says nothing.
+func (v *view) showTrouble(words string) {
+	v.trouble.Set(ui.Alert, words)
+	setVisible(v.rows.trouble, words != "")
+	v.root.Refresh()
+}
+
+// showFound shows what kind of answer came.
+func (v *view) showFound() {
+	v.summary.Set(ui.Quiet, v.s.summary())
+	none := len(v.s.found.IDs) == 0
+	if none {
+		v.nothing.Objects = []fyne.CanvasObject{v.s.nothing()}
+	}
+	setVisible(v.nothing, none)
+	setVisible(v.list, !none)
+	setVisible(v.header, !none)
+	setVisible(v.rows.summary, !none)
+	v.root.Refresh()
+}
+
+func setVisible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// keyFold is where it is kept whether the panel is folded away.
+const keyFold = "shelf.filters.folded"
+
+func (v *view) toggleSide() {
+	fold := v.side.Visible()
+	v.frame.forced = !fold
+	fyne.CurrentApp().Preferences().SetBool(keyFold, fold)
+	v.root.Refresh()
+}
+
+// frame lays the shelf out: the panel at the left, and beside it the top, as
+// high as it needs to be, and the list in the rest.
+type frame struct {
+	side, top fyne.CanvasObject
+	rule      fyne.CanvasObject
+	body      []fyne.CanvasObject
+	forced    bool // the panel was asked for, however narrow the window is
+}
+
+// Layout is for Fyne.
+func (f *frame) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	s := ui.Worn()
+	folded := fyne.CurrentApp().Preferences().Bool(keyFold)
+	open := !folded && (f.forced || size.Width >= s.Wide(740))
+	setVisible(f.side, open)
+	setVisible(f.rule, open)
+	left := float32(0)
+	if open {
+		left = s.Wide(236)
+		f.side.Resize(fyne.NewSize(left, size.Height))
+		f.rule.Move(fyne.NewPos(left, 0))
+		f.rule.Resize(fyne.NewSize(1, size.Height))
+		left++
+	}
+	all[0].Resize(size)
+	width := size.Width - left
+	f.top.Resize(fyne.NewSize(width, f.top.Size().Height))
+	high := f.top.MinSize().Height
+	f.top.Move(fyne.NewPos(left, 0))
+	f.top.Resize(fyne.NewSize(width, high))
+	for _, o := range f.body {
+		o.Move(fyne.NewPos(left, high))
+		o.Resize(fyne.NewSize(width, size.Height-high))
+	}
+}
+
+// MinSize is for Fyne.
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(360, 240) }
