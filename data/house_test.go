@@ -44,6 +44,7 @@ var rooms = map[string][]string{
 	"app/brief":   screen,
 	"app/stage":   screen,
 	"app/shell":   {"data", "data/*", "app/*", "assets"},
+	"app/tour":    {"data", "data/*", "app/*", "assets"}, // drives the shell as a person would
 
 	"cmd/lectern":     {"data", "data/*", "app/*", "assets"},
 	"cmd/lectern-cli": {"data", "data/*", "assets"},
