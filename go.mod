@@ -6,7 +6,6 @@ require (
 	codeberg.org/readeck/go-readability/v2 v2.1.3
 	fyne.io/fyne/v2 v2.8.1
 	github.com/glebarez/sqlite v1.11.0
-	github.com/markusmobius/go-htmldate v1.9.1
 	gorm.io/gorm v1.31.2
 )
 

@@ -39,7 +39,7 @@ type Outcome struct {
 const (
 	batchReports = 2000
 	batchBytes   = 32 << 20
-	batchTime    = 2 * time.Second
+	batchTime    = 250 * time.Millisecond
 )
 
 // Import brings in the files and folders at paths. Files are read and split on
