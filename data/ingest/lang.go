@@ -6,7 +6,7 @@ import (
 )
 
 // langSample is how much of a text is looked at, in bytes.
-const langSample = 1 << 15
+const langSample = 1 << 13
 
 // stopWords are common short words that other languages of the same script do
 // not have, or have far less often.
@@ -25,6 +25,17 @@ var stopWords = map[string]string{
 	"be": "і ў што не на з да за ад як гэта быў была былі пра каб але таксама ён яна які якая",
 	"bg": "и на да се от за че в с по като това са е не при който която които беше след",
 }
+
+// stopWordOwners tells for a word whose stop word it is.
+var stopWordOwners = func() map[string][]string {
+	owners := map[string][]string{}
+	for lang, words := range stopWords {
+		for _, w := range strings.Fields(words) {
+			owners[w] = append(owners[w], lang)
+		}
+	}
+	return owners
+}()
 
 // ownLetters are Cyrillic letters that one language has and its neighbours lack.
 var ownLetters = map[rune]string{
@@ -66,12 +77,12 @@ func GuessLang(text string) string {
 
 // script is the writing that most letters of the text belong to.
 func script(text string) string {
-	counts := map[string]int{}
+	counts, ascii := map[string]int{}, 0
 	for _, r := range text {
 		switch {
 		case r < 0x80:
-			if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
-				counts["Latn"]++
+			if r|0x20 >= 'a' && r|0x20 <= 'z' {
+				ascii++
 			}
 		case !unicode.IsLetter(r):
 		case r < 0x250:
@@ -96,6 +107,7 @@ func script(text string) string {
 			counts["Hani"]++
 		}
 	}
+	counts["Latn"] += ascii
 	best := ""
 	for _, s := range []string{"Latn", "Cyrl", "Grek", "Arab", "Hebr", "Geor", "Armn", "Kana", "Hang", "Hani"} {
 		if counts[s] > counts[best] {
@@ -108,7 +120,7 @@ func script(text string) string {
 // byWords picks the language whose common words stand in the text most often;
 // it must lead clearly, or nothing is said.
 func byWords(text string, langs ...string) string {
-	counts, words := countWords(text, langs)
+	counts, words := countWords(text)
 	best, second := "", ""
 	for _, l := range langs {
 		switch {
@@ -124,17 +136,13 @@ func byWords(text string, langs ...string) string {
 	return best
 }
 
-func countWords(text string, langs []string) (map[string]int, int) {
-	owner := map[string][]string{}
-	for _, l := range langs {
-		for _, w := range strings.Fields(stopWords[l]) {
-			owner[w] = append(owner[w], l)
-		}
-	}
+// countWords counts the words of a text, and for each language those that are
+// its stop words.
+func countWords(text string) (map[string]int, int) {
 	counts, words := map[string]int{}, 0
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
-		for _, l := range owner[w] {
+		for _, l := range stopWordOwners[w] {
 			counts[l]++
 		}
 	}
@@ -145,7 +153,7 @@ func countWords(text string, langs []string) (map[string]int, int) {
 // not Russian or Bulgarian, together with common words.
 func byCyrillic(text string) string {
 	langs := []string{"uk", "ru", "be", "bg"}
-	counts, words := countWords(text, langs)
+	counts, words := countWords(text)
 	for _, r := range text {
 		r = unicode.ToLower(r)
 		if l, ok := ownLetters[r]; ok {

@@ -11,6 +11,9 @@ import (
 // characters stay, because the text is evidence.
 func normalise(text string) string {
 	text = strings.TrimPrefix(strings.ToValidUTF8(text, "\uFFFD"), "\uFEFF")
+	if isPlain(text) {
+		return trimLines(text)
+	}
 	var out strings.Builder
 	out.Grow(len(text))
 	prev := rune(0)
@@ -27,6 +30,22 @@ func normalise(text string) string {
 		prev = r
 	}
 	return trimLines(out.String())
+}
+
+// isPlain reports, quickly, that a text surely has none of the characters that
+// normalise replaces.
+func isPlain(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < ' ' && c != '\n' && c != '\t', c == 0x7F:
+			return false
+		case c == 0xC2 && text[i+1] == 0x85: // U+0085; the text is valid UTF-8
+			return false
+		case c == 0xE2 && text[i+1] == 0x80 && text[i+2]&0xFE == 0xA8: // U+2028, U+2029
+			return false
+		}
+	}
+	return true
 }
 
 // trimLines cuts blanks at line ends and empty lines at both ends of the text;

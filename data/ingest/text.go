@@ -47,10 +47,18 @@ var (
 	agencyLine = regexp.MustCompile(`^\p{Lu}[\p{Lu}\s.'’/-]{1,40}(?:,\s*[\p{L}\d\s.,]{1,40})?\s*\(([\p{L}\d][\p{L}\d\s.&-]{1,40})\)\s*[-–—:]`)
 )
 
+// maxFactLine is the longest line that can be about the document instead of being
+// a part of it, in bytes.
+const maxFactLine = 400
+
 // readLine proposes what one line says of the document.
 func readLine(line string, doc *Document) {
-	if len(line) > 4000 {
-		line = strings.ToValidUTF8(line[:4000], "")
+	if m := agencyLine.FindStringSubmatch(line[:min(len(line), 200)]); m != nil {
+		doc.set(Publisher, m[1], FromDateline)
+		doc.setPublished(dateIn(m[0]), FromDateline)
+	}
+	if len(line) > maxFactLine {
+		return // a paragraph
 	}
 	if m := bylineLine.FindStringSubmatch(line); m != nil && looksLikeNames(m[1]) {
 		doc.set(Author, authorName(m[1]), FromLine)
@@ -74,10 +82,6 @@ func readLine(line string, doc *Document) {
 	if m := dateLine.FindStringSubmatch(line); m != nil && isDateLine(line, m[1]) {
 		doc.setPublished(dateIn(m[1]), FromLine)
 	}
-	if m := agencyLine.FindStringSubmatch(line); m != nil {
-		doc.set(Publisher, m[1], FromDateline)
-		doc.setPublished(dateIn(m[0]), FromDateline)
-	}
 }
 
 // isDateLine tells a line that is a date from a sentence that names one: it is
@@ -86,7 +90,7 @@ func isDateLine(line, rest string) bool {
 	if dateLabel.MatchString(line) {
 		return true
 	}
-	return len(strings.Fields(rest)) <= 6 && !strings.HasSuffix(line, ".")
+	return len(rest) <= 80 && len(strings.Fields(rest)) <= 6 && !strings.HasSuffix(line, ".")
 }
 
 // looksLikeNames tells "By Olena Marchuk and Ihor Sydorenko" from "By noon the
@@ -174,7 +178,7 @@ func isLabelled(line string) bool {
 	if m := bylineLine.FindStringSubmatch(line); m != nil && looksLikeNames(m[1]) {
 		return true
 	}
-	return sourceLine.MatchString(line) || urlLine.MatchString(line) || titleLine.MatchString(line) || webAddress(line) != "" || !dateIn(line).IsZero() && isDateLine(line, line)
+	return sourceLine.MatchString(line) || urlLine.MatchString(line) || titleLine.MatchString(line) || webAddress(line) != "" || isDateLine(line, line) && !dateIn(line).IsZero()
 }
 
 // wrapped reports whether the first line runs on into the second: the second
