@@ -120,7 +120,11 @@ func (d *dates) complain(words string) {
 // show shows the period that is filtered by.
 func (d *dates) show(from, to time.Time) {
 	for _, p := range d.presets {
-		p.option.Set(p.words, "", from.Equal(p.from(d.today())) && to.IsZero())
+		start := p.from(d.today())
+		p.option.Set(p.words, "", !start.IsZero() && from.Equal(start) && to.IsZero())
+		if start.IsZero() { // "any time" only undoes the others
+			setVisible(p.option, !from.IsZero() || !to.IsZero())
+		}
 	}
 	write := func(f *ui.Field, day time.Time) {
 		words := ""
@@ -134,4 +138,5 @@ func (d *dates) show(from, to time.Time) {
 	}
 	write(d.from, from)
 	write(d.to, to)
+	d.content.Refresh()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/ui"
@@ -46,7 +47,7 @@ func newFacet(heading, hint string, choose func(string)) *facet {
 		f.content.Add(ui.Inset(0, 5, 4, 0, f.field))
 	}
 	f.content.Add(f.list)
-	f.content.Add(f.more)
+	f.content.Add(container.NewHBox(f.more))
 	return f
 }
 

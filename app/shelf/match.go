@@ -15,16 +15,17 @@ import (
 // marksShown is how many found words one line can mark.
 const marksShown = 8
 
-// match draws a search's match in its context: who says it, and the words found
+// match draws a search's match in its context: its lane, who says it, and the words found
 // on a ground of their own and underlined.
 type match struct {
+	lane           *ui.Cell
 	speaker, words *canvas.Text
 	grounds        [marksShown]*canvas.Rectangle
 	lines          [marksShown]*canvas.Rectangle
 }
 
 func newMatch() *match {
-	m := &match{speaker: canvas.NewText("", nil), words: canvas.NewText("", nil)}
+	m := &match{lane: ui.NewCell(), speaker: canvas.NewText("", nil), words: canvas.NewText("", nil)}
 	m.speaker.TextStyle.Bold = true
 	for i := range m.grounds {
 		m.grounds[i], m.lines[i] = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
@@ -37,7 +38,7 @@ func (m *match) objects() []fyne.CanvasObject {
 	for i := range m.grounds {
 		all = append(all, m.grounds[i], m.lines[i])
 	}
-	return append(all, m.speaker, m.words)
+	return append(append(all, m.lane.Objects()...), m.speaker, m.words)
 }
 
 func (m *match) hide(hidden bool) {
@@ -52,6 +53,14 @@ func (m *match) hide(hidden bool) {
 func (m *match) show(s ui.Style, sn search.Snippet, x, middle, room float32) {
 	end := x + room
 	m.speaker.Hidden, m.words.Hidden = sn.Speaker == "", false
+	side := s.Wide(16)
+	if sn.Lane == data.NoLane {
+		side = 0
+	}
+	m.lane.Set(s, sn.Lane, -1, fyne.NewPos(x, middle-side/2), fyne.NewSquareSize(side))
+	if side > 0 {
+		x += side + s.Wide(7)
+	}
 	if sn.Speaker != "" {
 		x += ui.Write(m.speaker, sn.Speaker, s.Small, s.Lane(sn.Lane).Ink, x, middle, min(room*0.3, s.Wide(180))) + s.Wide(8)
 	}

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/look"
 )
 
 // Ground is a plain surface behind other things, coloured by the look worn.
@@ -44,3 +46,7 @@ func Paper(s Style) color.Color  { return s.Palette.Paper }
 func Sheet(s Style) color.Color  { return s.Palette.Sheet }
 func Raised(s Style) color.Color { return s.Palette.Raised }
 func Rule(s Style) color.Color   { return s.Palette.Line }
+
+// Hint and HintEdge set apart softly what a person may want to look at.
+func Hint(s Style) color.Color     { return look.Fade(s.Accent, 0.07) }
+func HintEdge(s Style) color.Color { return look.Fade(s.Accent, 0.3) }

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 )
 
 // Column stands things under each other, gap units apart, at least width wide;
@@ -108,7 +107,26 @@ func Space(height float32) fyne.CanvasObject {
 	return r
 }
 
-// Inset puts room around a thing: above, below, left and right of it.
+// Inset puts room around a thing: above, below, left and right of it, growing
+// with the type.
 func Inset(top, bottom, left, right float32, thing fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), thing)
+	return container.New(&inset{top, bottom, left, right}, thing)
+}
+
+type inset struct{ top, bottom, left, right float32 }
+
+func (n *inset) Layout(things []fyne.CanvasObject, size fyne.Size) {
+	s := Worn()
+	for _, o := range things {
+		o.Move(fyne.NewPos(s.Wide(n.left), s.Wide(n.top)))
+		o.Resize(fyne.NewSize(size.Width-s.Wide(n.left)-s.Wide(n.right), size.Height-s.Wide(n.top)-s.Wide(n.bottom)))
+	}
+}
+
+func (n *inset) MinSize(things []fyne.CanvasObject) (min fyne.Size) {
+	s := Worn()
+	for _, o := range things {
+		min = min.Max(o.MinSize())
+	}
+	return min.AddWidthHeight(s.Wide(n.left)+s.Wide(n.right), s.Wide(n.top)+s.Wide(n.bottom))
 }
