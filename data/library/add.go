@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -99,6 +100,8 @@ func (l *Library) prepare(reports []NewReport) ([]prepared, error) {
 		switch {
 		case r.Body == "":
 			return nil, &data.Fault{Code: data.FaultNoText, Subject: r.FileName}
+		case !utf8.ValidString(r.Body):
+			return nil, &data.Fault{Code: data.FaultNotText, Subject: r.FileName}
 		case len(r.Body) > MostText:
 			return nil, &data.Fault{Code: data.FaultTooLarge, Subject: r.FileName}
 		}

@@ -3,6 +3,7 @@ package library_test
 import (
 	"context"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -36,9 +37,11 @@ func fresh(t testing.TB) *library.Library {
 	return open(t, filepath.Join(t.TempDir(), "test.lectern"))
 }
 
+var maker = sync.OnceValue(func() *synth.Maker { return synth.New(1) })
+
 // some makes n reports, each with a source that is not its text.
 func some(from, n int) []library.NewReport {
-	m := synth.New(1)
+	m := maker()
 	all := make([]library.NewReport, n)
 	for i := range all {
 		r := m.Report(from+i, 1500)

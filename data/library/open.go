@@ -132,8 +132,12 @@ func (l *Library) openWriter(ctx context.Context) (err error) {
 	if err := l.writer.WithContext(ctx).Exec("PRAGMA journal_mode = WAL").Error; err != nil {
 		return err
 	}
-	// A bulk import that was cut off may have left the index tuned for it.
-	return l.tuneIndex(ctx, false)
+	// A bulk import that was cut off may have left the index tuned for it. On a
+	// full disk it stays so: what is there can still be read.
+	if err := l.tuneIndex(ctx, false); err != nil {
+		l.log.Warn("the search index could not be set back", "path", l.path, "err", err)
+	}
+	return nil
 }
 
 func (l *Library) openReaders(ctx context.Context) (err error) {

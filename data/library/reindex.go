@@ -17,8 +17,15 @@ func (l *Library) Reindex(ctx context.Context, progress func(done, total int)) e
 		progress = func(int, int) {}
 	}
 	return l.write(ctx, func(tx *gorm.DB) ([]data.Change, error) {
+		// The index is thrown away whole. FTS5's own 'delete-all' was seen to leave
+		// marks of deleted rows behind that its next check calls corrupt.
+		var create string
+		if err := tx.Raw(`SELECT sql FROM sqlite_schema WHERE name = 'search'`).Scan(&create).Error; err != nil {
+			return nil, err
+		}
 		for _, do := range []string{
-			`INSERT INTO search (search) VALUES ('delete-all')`,
+			`DROP TABLE search`,
+			create,
 			`DELETE FROM report_speakers`,
 			`UPDATE speakers SET reports = 0`,
 		} {

@@ -115,7 +115,6 @@ const mostAsked = 500 // values in one IN (...)
 // The plus before removed, here and elsewhere, keeps SQLite from walking the
 // whole list of reports that are not removed where it could look up a few.
 
-
 func seenBefore(tx *gorm.DB, batch []prepared) (seen, error) {
 	s := seen{make(map[data.Hash]data.ReportID), make(map[data.Hash]data.ReportID), make(map[data.Hash]int64)}
 	for from := 0; from < len(batch); from += mostAsked {

@@ -115,7 +115,7 @@ func BenchmarkLibrary(b *testing.B) {
 	})
 	timed(b, "document", 20, func(i int) error { _, err := l.Document(ctx, ids[i*len(ids)/20]); return err })
 	timed(b, "find-common", 50, find(common, library.Filter{}))
-	timed(b, "find-name", 50, find(func(i int) string { return m.Name(i * 7) + " " }, library.Filter{}))
+	timed(b, "find-name", 50, find(func(i int) string { return m.Name(i*7) + " " }, library.Filter{}))
 	timed(b, "find-phrase", 50, find(func(i int) string { return fmt.Sprintf("%q", m.Word(i)+" "+m.Word(i+9)) }, library.Filter{}))
 	timed(b, "find-two-common", 50, find(func(i int) string { return m.Word(i) + " " + m.Word(i+30) + " " }, library.Filter{}))
 	timed(b, "find-prefix-3", 50, find(func(i int) string { return m.Name(i)[:3] }, library.Filter{}))

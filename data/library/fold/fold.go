@@ -165,7 +165,9 @@ func (f Folder) spell(dst []byte, first int, r rune, s string) []byte {
 				}
 				continue
 			}
-			dst = utf8.AppendRune(dst, unicode.ToLower(p))
+			if unicode.IsLetter(p) || unicode.IsNumber(p) || unicode.IsMark(p) {
+				dst = utf8.AppendRune(dst, unicode.ToLower(p))
+			}
 		}
 	}
 	return dst

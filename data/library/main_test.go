@@ -1,0 +1,22 @@
+package library_test
+
+import (
+	"flag"
+	"os"
+	"testing"
+)
+
+// TestMain lets the test binary play the program that is killed in the middle of
+// an import.
+func TestMain(m *testing.M) {
+	if path := os.Getenv("LECTERN_TEST_IMPORT"); path != "" {
+		importUntilKilled(path)
+		return
+	}
+	flag.Parse()
+	if flag.Lookup("rapid.checks").Value.String() == "100" {
+		// Each check is dozens of synced commits; 25 take a few seconds.
+		flag.Set("rapid.checks", "25")
+	}
+	os.Exit(m.Run())
+}
