@@ -5,11 +5,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/look"
+	"lectern/app/ui"
 	"lectern/app/ui/page"
 	"lectern/data"
 )
@@ -40,17 +40,11 @@ func newColumn(id columnID, ruler *page.Ruler, openMenu func(columnID, fyne.Canv
 	c.menu = widget.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { openMenu(id, c.menu) })
 	c.menu.Importance = widget.LowImportance
 	c.line.SetMinSize(fyne.NewSize(0, 2))
-	words := container.NewHBox(spacer(6), container.NewCenter(c.title), container.NewCenter(c.hint))
+	words := ui.Inset(0, 0, 10, 0, container.NewHBox(container.NewCenter(c.title), container.NewCenter(c.hint)))
 	head := container.NewBorder(nil, c.line, nil, c.menu, words)
-	body := container.NewStack(c.page, container.NewPadded(container.NewVBox(spacer(40), c.empty)))
+	body := container.NewStack(c.page, container.NewVBox(ui.Space(56), c.empty))
 	c.root = container.NewStack(c.sheet, container.NewBorder(head, nil, nil, nil, body))
 	return c
-}
-
-func spacer(size float32) fyne.CanvasObject {
-	r := canvas.NewRectangle(nil)
-	r.SetMinSize(fyne.NewSquareSize(size))
-	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, 0), r)
 }
 
 // columnName is what a column is called.

@@ -1,0 +1,117 @@
+package shell
+
+import (
+	"runtime"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+)
+
+// action is one thing a person can do anywhere: it stands in the menu, in the
+// command palette and in the list of keys, all from this one place.
+type action struct {
+	title string
+	key   fyne.Shortcut // nil for none
+	do    func()
+}
+
+// group is a menu of actions. A zero action is a separator.
+type group struct {
+	title   string
+	actions []action
+}
+
+// ctrl is Ctrl, or Cmd on a Mac, with a key.
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// groups are all actions, in menu order.
+func (s *Shell) groups() []group {
+	return []group{
+		{lang.L("File"), []action{
+			{lang.L("Bring in a file…"), ctrl(fyne.KeyO), s.pickFile},
+			{lang.L("Bring in a folder…"), ctrlShift(fyne.KeyO), s.pickFolder},
+			{lang.L("Bring in pasted text…"), ctrlShift(fyne.KeyV), s.pasteText},
+			{},
+			{lang.L("Bring in the sample reports"), nil, s.bringSamples},
+			{lang.L("Remove the sample reports"), nil, s.removeSamples},
+			{},
+			{lang.L("Quit"), ctrl(fyne.KeyQ), s.Quit},
+		}},
+		{lang.L("Edit"), []action{
+			{lang.L("Undo"), ctrl(fyne.KeyZ), s.undo},
+			{lang.L("Redo"), ctrlShift(fyne.KeyZ), s.redo},
+			{},
+			{lang.L("Search the library"), ctrl(fyne.KeyF), s.search},
+			{lang.L("Correct this report's details…"), ctrl(fyne.KeyE), s.editOpen},
+		}},
+		{lang.L("View"), append([]action{
+			{lang.L("Library"), ctrl(fyne.KeyL), s.toShelf},
+			{},
+			{lang.L("Larger type"), ctrl(fyne.KeyEqual), func() { s.wear(s.settings.Larger()) }},
+			{lang.L("Smaller type"), ctrl(fyne.KeyMinus), func() { s.wear(s.settings.Smaller()) }},
+			{lang.L("Type as it was at first"), ctrl(fyne.Key0), s.plainType},
+			{},
+		}, append(s.modeActions(), action{},
+			action{lang.L("Full screen"), &desktop.CustomShortcut{KeyName: fyne.KeyF11}, s.fullScreen})...)},
+		{lang.L("Help"), []action{
+			{lang.L("Every action…"), ctrl(fyne.KeyK), s.showPalette},
+			{lang.L("Keys"), &desktop.CustomShortcut{KeyName: fyne.KeyF1}, s.showKeys},
+			{lang.L("About Lectern and credits"), nil, s.showAbout},
+		}},
+	}
+}
+
+// menu is the window's menu.
+func (s *Shell) menu() *fyne.MainMenu {
+	main := fyne.NewMainMenu()
+	for _, g := range s.groups() {
+		menu := fyne.NewMenu(g.title)
+		for _, a := range g.actions {
+			if a.do == nil {
+				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+				continue
+			}
+			item := fyne.NewMenuItem(a.title, a.do)
+			item.Shortcut = a.key
+			item.IsQuit = a.title == lang.L("Quit")
+			menu.Items = append(menu.Items, item)
+		}
+		main.Items = append(main.Items, menu)
+	}
+	return main
+}
+
+// keyWords writes a shortcut as it is said: "Ctrl+Shift+Z", "⇧⌘Z".
+func keyWords(s fyne.Shortcut) string {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		return ""
+	}
+	key := strings.NewReplacer("=", "+").Replace(string(c.KeyName))
+	if runtime.GOOS == "darwin" {
+		out := ""
+		if c.Modifier&fyne.KeyModifierShift != 0 {
+			out += "⇧"
+		}
+		if c.Modifier&fyne.KeyModifierShortcutDefault != 0 {
+			out += "⌘"
+		}
+		return out + key
+	}
+	out := ""
+	if c.Modifier&fyne.KeyModifierShortcutDefault != 0 {
+		out += lang.L("Ctrl") + "+"
+	}
+	if c.Modifier&fyne.KeyModifierShift != 0 {
+		out += lang.L("Shift") + "+"
+	}
+	return out + key
+}

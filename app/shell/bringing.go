@@ -1,0 +1,178 @@
+package shell
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/storage"
+
+	"lectern/app/look"
+	"lectern/app/task"
+	"lectern/app/ui"
+	"lectern/data/desk"
+)
+
+// pickFile lets a person choose a file to bring in.
+func (s *Shell) pickFile() {
+	pick := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if file != nil {
+			path := file.URI().Path()
+			file.Close()
+			s.Bring([]string{path})
+		}
+	}, s.window)
+	pick.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".md", ".markdown", ".html", ".htm", ".text"}))
+	pick.Resize(s.window.Canvas().Size().SubtractWidthHeight(120, 100))
+	pick.Show()
+}
+
+// pickFolder lets a person choose a folder to bring in, with all it holds.
+func (s *Shell) pickFolder() {
+	pick := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if folder != nil {
+			s.importAll([]string{folder.Path()})
+		}
+	}, s.window)
+	pick.Resize(s.window.Canvas().Size().SubtractWidthHeight(120, 100))
+	pick.Show()
+}
+
+// dropped brings in what was dropped on the window.
+func (s *Shell) dropped(uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	s.Bring(paths)
+}
+
+// Bring is the one door for files, whichever way they come: one file is shown
+// with what was found in it before it is kept, several or a folder are brought
+// in together.
+func (s *Shell) Bring(paths []string) {
+	switch {
+	case len(paths) == 0:
+	case len(paths) == 1 && !isFolder(paths[0]):
+		s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.Propose(ctx, paths[0]) })
+	default:
+		s.importAll(paths)
+	}
+}
+
+// importAll brings in files and folders as a job, then says what became of them.
+func (s *Shell) importAll(paths []string) {
+	title := lang.L("Bringing in reports")
+	if len(paths) == 1 {
+		title = lang.X("job.folder", "Bringing in “{{.Name}}”", map[string]any{"Name": filepath.Base(paths[0])})
+	}
+	s.importJob(title, func(ctx context.Context, report func(desk.Progress)) ([]desk.Outcome, error) {
+		return s.config.Desk.Import(ctx, paths, report)
+	})
+}
+
+// bringSamples brings in the sample reports.
+func (s *Shell) bringSamples() { s.BringSamples(nil) }
+
+// BringSamples brings in the sample reports; ready, if not nil, is told when
+// they are in the library.
+func (s *Shell) BringSamples(ready func()) {
+	s.importJob(lang.L("Bringing in the sample reports"), func(ctx context.Context, _ func(desk.Progress)) ([]desk.Outcome, error) {
+		out, err := s.config.Desk.AddSamples(ctx, s.config.Samples)
+		if err == nil && ready != nil {
+			defer fyne.Do(ready)
+		}
+		return out, err
+	})
+}
+
+// importJob runs an import in the line of jobs.
+func (s *Shell) importJob(title string, work func(context.Context, func(desk.Progress)) ([]desk.Outcome, error)) {
+	var outcomes []desk.Outcome
+	s.jobs.Start(title, func(ctx context.Context, p *task.Progress) (err error) {
+		outcomes, err = work(ctx, func(at desk.Progress) { p.Set(at.Done, at.Total, at.Name) })
+		return err
+	}, func(err error) { s.showOutcomes(outcomes, err) })
+}
+
+// removeSamples takes the sample reports out again in one step.
+func (s *Shell) removeSamples() {
+	task.Load(s.opener, s.config.Desk.RemoveSamples, func(n int, err error) {
+		switch {
+		case err != nil:
+			s.fail(err)
+		case n == 0:
+			s.tell(lang.L("There are no sample reports in this library."))
+		default:
+			s.say(lang.XN("samples.removed", "{{.Count}} sample reports removed", n, map[string]any{"Count": n}))
+		}
+	})
+}
+
+// tally counts outcomes by what became of them.
+func tally(outcomes []desk.Outcome) (fresh, known int, failed []desk.Outcome) {
+	for _, o := range outcomes {
+		switch o.Status {
+		case desk.StatusNew:
+			fresh++
+		case desk.StatusKnown:
+			known++
+		default:
+			failed = append(failed, o)
+		}
+	}
+	return fresh, known, failed
+}
+
+// showOutcomes says what became of an import: in a line when all went well, as a
+// list of what could not be read otherwise.
+func (s *Shell) showOutcomes(outcomes []desk.Outcome, err error) {
+	fresh, known, failed := tally(outcomes)
+	words := lang.XN("import.new", "{{.Count}} reports brought in", fresh, map[string]any{"Count": fresh})
+	if known > 0 {
+		words += ", " + lang.XN("import.known", "{{.Count}} known already", known, map[string]any{"Count": known})
+	}
+	if len(failed) == 0 && err == nil {
+		if fresh > 0 {
+			s.say(words)
+		} else {
+			s.tell(words)
+		}
+		return
+	}
+	list := container.NewVBox()
+	for _, o := range failed[:min(len(failed), 500)] {
+		list.Add(ui.NewShortLine(ui.Plain, look.FaultText(o.Err)))
+		list.Add(ui.NewShortLine(ui.Quiet, o.Path))
+		list.Add(ui.Space(6))
+	}
+	head := container.NewVBox(ui.NewLine(ui.Heading, words))
+	if err != nil {
+		head.Add(ui.NewShortLine(ui.Alert, look.FaultText(err)))
+	}
+	if len(failed) > 0 {
+		head.Add(ui.NewLine(ui.Plain, lang.XN("import.failed", "{{.Count}} could not be read:", len(failed), map[string]any{"Count": len(failed)})))
+	}
+	s.openPopup(container.NewBorder(head, nil, nil, nil, scrolled(list, fyne.NewSize(680, min(360, 40+float32(len(failed))*46)))), nil)
+	s.config.Log.Info("import ended", "new", fresh, "known", known, "failed", fmt.Sprint(len(failed)))
+}
+
+// isFolder asks the system, off screen paths included.
+func isFolder(path string) bool {
+	can, err := storage.CanList(storage.NewFileURI(path))
+	return err == nil && can
+}

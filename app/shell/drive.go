@@ -1,0 +1,53 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/look"
+	"lectern/data"
+	"lectern/data/library"
+)
+
+// What follows lets a script (the guided tour) do what a person does, through
+// the same paths as keys, buttons and menus.
+
+// TypeKey presses a key where the keyboard is.
+func (s *Shell) TypeKey(name fyne.KeyName) {
+	ev := &fyne.KeyEvent{Name: name}
+	if f := s.window.Canvas().Focused(); f != nil {
+		f.TypedKey(ev)
+		return
+	}
+	s.typedKey(ev)
+}
+
+// TypeRune types a character where the keyboard is.
+func (s *Shell) TypeRune(r rune) {
+	if f := s.window.Canvas().Focused(); f != nil {
+		f.TypedRune(r)
+		return
+	}
+	s.typedRune(r)
+}
+
+// Wear takes on a look.
+func (s *Shell) Wear(settings look.Settings) { s.wear(settings) }
+
+// Undo takes back the last change.
+func (s *Shell) Undo() { s.undo() }
+
+// Leave goes back to the library, whatever is in front.
+func (s *Shell) Leave() { s.toShelf() }
+
+// NewestReports are the ids of all reports, newest first.
+func (s *Shell) NewestReports(ctx context.Context) ([]data.ReportID, error) {
+	return s.config.Desk.Library().IDs(ctx, library.Filter{})
+}
+
+// Search types words into the library's search box.
+func (s *Shell) Search(words string) {
+	s.search()
+	s.shelf.SetSearch(words)
+}

@@ -1,0 +1,113 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"lectern/app/ui"
+)
+
+// typedKey gets keys that nothing on screen has the focus for.
+func (s *Shell) typedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape && s.closePopup() {
+		return
+	}
+	if s.front == screen(s.reading) {
+		s.reading.TypedKey(ev)
+	} else if s.front == screen(s.shelf) {
+		s.shelf.FocusList()
+		if f, ok := s.window.Canvas().Focused().(fyne.Focusable); ok && f != nil {
+			f.TypedKey(ev)
+		}
+	}
+}
+
+// typedRune gets characters that nothing on screen has the focus for.
+func (s *Shell) typedRune(r rune) {
+	switch {
+	case r == '?':
+		s.showKeys()
+	case s.front == screen(s.reading):
+		s.reading.TypedRune(r)
+	case r == '/' && s.front == screen(s.shelf):
+		s.search()
+	}
+}
+
+// keyLine is one row of the list of keys.
+type keyLine struct{ key, does string }
+
+// screenKeys are the keys without Ctrl, screen by screen.
+func screenKeys() []struct {
+	title string
+	lines []keyLine
+} {
+	return []struct {
+		title string
+		lines []keyLine
+	}{
+		{lang.L("While reading"), []keyLine{
+			{"S  C  R  B", lang.L("put the chosen passage under Statements, Caveats, Reactions or Background")},
+			{"1  2  3  4", lang.L("the same, on any keyboard")},
+			{"0", lang.L("back to Lectern's proposal")},
+			{"↑  ↓", lang.L("next or previous passage of the column")},
+			{"←  →", lang.L("the same or nearest passage in the next column")},
+			{"O", lang.L("show or hide the original")},
+			{"PgUp  PgDn  Home  End", lang.L("scroll the column")},
+			{"E", lang.L("correct the report's details")},
+			{"Esc", lang.L("let the passage go, then back to the library")},
+		}},
+		{lang.L("In the library"), []keyLine{
+			{"/", lang.L("search")},
+			{"↑  ↓  Enter", lang.L("choose a report and open it")},
+			{"U", lang.L("mark as read or unread")},
+			{"T", lang.L("give a tag")},
+			{"Del", lang.L("remove from the library; can be undone")},
+		}},
+	}
+}
+
+// showKeys lists every key.
+func (s *Shell) showKeys() {
+	box := container.NewVBox()
+	for _, part := range screenKeys() {
+		box.Add(ui.NewLine(ui.Section, part.title))
+		for _, l := range part.lines {
+			box.Add(keyRow(l.key, l.does))
+		}
+		box.Add(ui.Space(8))
+	}
+	box.Add(ui.NewLine(ui.Section, lang.L("Everywhere")))
+	box.Add(keyRow("?", lang.L("this list")))
+	for _, g := range s.groups() {
+		for _, a := range g.actions {
+			if a.key != nil {
+				box.Add(keyRow(keyWords(a.key), a.title))
+			}
+		}
+	}
+	height := min(s.window.Canvas().Size().Height*0.75, 640)
+	s.openPopup(scrolled(box, fyne.NewSize(560, height)), nil)
+}
+
+func keyRow(key, does string) fyne.CanvasObject {
+	return container.New(&twoColumns{first: 190}, ui.NewLine(ui.Plain, key), ui.NewShortLine(ui.Plain, does))
+}
+
+// twoColumns gives the first object a fixed width at 100 % and the second the rest.
+type twoColumns struct{ first float32 }
+
+func (t *twoColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
+	w := ui.Worn().Wide(t.first)
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(w+b.Width, max(a.Height, b.Height)+5)
+}
+
+func (t *twoColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	w := min(ui.Worn().Wide(t.first), size.Width/2)
+	o[0].Move(fyne.NewPos(0, 2))
+	o[0].Resize(fyne.NewSize(w-8, size.Height-4))
+	o[1].Move(fyne.NewPos(w, 2))
+	o[1].Resize(fyne.NewSize(size.Width-w, size.Height-4))
+}

@@ -1,0 +1,188 @@
+// Package shell is the main window: it wires the screens together and carries
+// what belongs to all of them: menus and keys, the look, undo, long jobs,
+// notices and failures.
+package shell
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/look"
+	"lectern/app/reading"
+	"lectern/app/shelf"
+	"lectern/app/task"
+	"lectern/app/ui/page"
+	"lectern/data"
+	"lectern/data/desk"
+)
+
+// Config is what the main window is made of.
+type Config struct {
+	App     fyne.App
+	Desk    *desk.Desk
+	Samples fs.FS
+	Faces   page.Faces // the reading type
+	Notices string     // the credits, as Markdown
+	Version string
+	Log     *slog.Logger
+}
+
+// screen is what fills the window.
+type screen interface {
+	Content() fyne.CanvasObject
+}
+
+// Shell is the main window. It is used from the UI goroutine only.
+type Shell struct {
+	config   Config
+	window   fyne.Window
+	settings look.Settings
+
+	ctx    context.Context
+	cancel context.CancelFunc
+	jobs   *task.Jobs
+	undoer *task.Slot
+	opener *task.Slot
+
+	shelf   *shelf.Shelf
+	reading *reading.View
+	front   screen
+
+	root    *fyne.Container
+	stage   *fyne.Container // the screen in front
+	notice  *notice
+	jobBar  *jobBar
+	popup   popup
+	unhook  func()
+	closing bool
+}
+
+// New makes the main window of a library and shows its shelf.
+func New(c Config) *Shell {
+	s := &Shell{config: c, settings: look.Load(c.App.Preferences())}
+	s.ctx, s.cancel = context.WithCancel(context.Background())
+	s.undoer, s.opener = task.NewSlot(s.ctx), task.NewSlot(s.ctx)
+	s.wearTheme()
+	s.window = c.App.NewWindow("Lectern")
+	s.notice, s.jobBar = newNotice(), newJobBar()
+	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
+	s.shelf = shelf.New(shelf.Config{
+		Context: s.ctx, Library: shelf.Of(c.Desk.Library()),
+		Open:  func(id data.ReportID) { s.Open(id, -1, nil) },
+		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
+		Failed: s.fail,
+	})
+	s.reading = reading.New(reading.Config{
+		Context: s.ctx, Store: c.Desk.Library(), Prefs: c.App.Preferences(), Faces: c.Faces,
+		Back: s.toShelf, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
+		Menu: s.showMenu, Copy: c.App.Clipboard().SetContent,
+	})
+	s.stage = container.NewStack()
+	s.root = container.NewStack(
+		container.NewBorder(s.banner(), s.jobBar.root, nil, nil, s.stage),
+		s.notice.root,
+	)
+	s.window.SetContent(s.root)
+	s.window.SetPadded(false)
+	s.window.SetMainMenu(s.menu())
+	s.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
+	s.window.SetCloseIntercept(s.Quit)
+	s.window.Resize(s.lastSize())
+	s.window.Canvas().SetOnTypedKey(s.typedKey)
+	s.window.Canvas().SetOnTypedRune(s.typedRune)
+	relay := task.NewRelay(s.changed)
+	s.unhook = c.Desk.Library().Subscribe(relay.Send)
+	c.App.Settings().AddListener(func(fyne.Settings) { s.followSystem() })
+	s.show(s.shelf)
+	s.shelf.FocusList()
+	return s
+}
+
+// Window is the main window, not yet shown.
+func (s *Shell) Window() fyne.Window { return s.window }
+
+// show brings a screen to the front.
+func (s *Shell) show(next screen) {
+	s.front = next
+	s.stage.Objects = []fyne.CanvasObject{next.Content()}
+	s.stage.Refresh()
+	s.window.Canvas().Unfocus()
+}
+
+// toShelf goes back to the library.
+func (s *Shell) toShelf() {
+	s.closePopup()
+	s.window.SetTitle("Lectern")
+	s.show(s.shelf)
+	s.reading.Close()
+	s.shelf.FocusList()
+}
+
+// Open shows a report in the reading view. at is a place in its text in bytes,
+// or -1; ready, if not nil, is called once it is on screen.
+func (s *Shell) Open(id data.ReportID, at int, ready func()) {
+	s.closePopup()
+	s.reading.Open(id, at, func() {
+		s.window.SetTitle(s.reading.Report().Title + " – Lectern")
+		s.show(s.reading)
+		if ready != nil {
+			ready()
+		}
+	})
+}
+
+// search puts the keyboard into the search box.
+func (s *Shell) search() {
+	if s.front != screen(s.shelf) {
+		s.toShelf()
+	}
+	s.shelf.FocusSearch()
+}
+
+// changed passes news of the library on to the screens.
+func (s *Shell) changed(news []data.Change) {
+	for _, c := range news {
+		s.shelf.Changed(c)
+		if s.front == screen(s.reading) {
+			s.reading.Changed(c)
+		}
+	}
+}
+
+const (
+	keyWidth  = "window.width"
+	keyHeight = "window.height"
+)
+
+// lastSize is the window's size when it was last closed.
+func (s *Shell) lastSize() fyne.Size {
+	p := s.config.App.Preferences()
+	w := p.FloatWithFallback(keyWidth, 1280)
+	h := p.FloatWithFallback(keyHeight, 800)
+	return fyne.NewSize(float32(min(max(w, 640), 6000)), float32(min(max(h, 420), 4000)))
+}
+
+// Quit ends the program: what is being written is finished, then the library is
+// closed. Nothing has to be asked, because every change is kept when it is made.
+func (s *Shell) Quit() {
+	if s.closing {
+		return
+	}
+	s.closing = true
+	size, p := s.window.Canvas().Size(), s.config.App.Preferences()
+	if !s.window.FullScreen() {
+		p.SetFloat(keyWidth, float64(size.Width))
+		p.SetFloat(keyHeight, float64(size.Height))
+	}
+	s.unhook()
+	s.cancel()
+	task.Load(task.NewSlot(context.Background()), func(context.Context) (struct{}, error) {
+		s.jobs.Wait(10 * time.Second)
+		return struct{}{}, nil
+	}, func(struct{}, error) { s.config.App.Quit() })
+}

@@ -1,0 +1,167 @@
+// Command lectern is the desktop program: it opens a library and shows it.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/user"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+	"github.com/adrg/xdg"
+
+	"lectern/app/look"
+	"lectern/app/shell"
+	"lectern/app/tour"
+	"lectern/app/ui/page"
+	"lectern/assets"
+	"lectern/data/desk"
+	"lectern/data/library"
+	"lectern/data/split"
+)
+
+// version is set by the linker in a release.
+var version = "0.1.0"
+
+const appID = "io.lectern.Lectern"
+
+// options are what was asked for on the command line.
+type options struct {
+	library  string
+	tour     string
+	pictures string
+	measure  bool
+	version  bool
+}
+
+func main() {
+	started := time.Now()
+	var o options
+	flag.StringVar(&o.library, "library", os.Getenv("LECTERN_LIBRARY"), "the library's `FILE`; the default lies in the system's data folder")
+	flag.StringVar(&o.tour, "tour", "", "take the guided tour and write its pictures to `DIR`")
+	flag.StringVar(&o.pictures, "pictures", "", "write a picture of every screen to `DIR`")
+	flag.BoolVar(&o.measure, "measure", false, "print time to the first frame and memory at rest as JSON, and end")
+	flag.BoolVar(&o.version, "version", false, "print the version and end")
+	flag.Parse()
+	if o.version {
+		fmt.Println("Lectern", version)
+		return
+	}
+	if err := run(o, started); err != nil {
+		fmt.Fprintln(os.Stderr, "lectern:", err)
+		os.Exit(1)
+	}
+}
+
+// run opens the library, shows the window and returns when it has been closed.
+func run(o options, started time.Time) (err error) {
+	log, closeLog := openLog()
+	defer closeLog()
+	scripted := o.tour != "" || o.pictures != "" || o.measure
+	a := newApp(scripted)
+	path := o.library
+	if o.tour != "" || o.pictures != "" {
+		dir, err := os.MkdirTemp("", "lectern-tour-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		path = filepath.Join(dir, "tour.lectern")
+	}
+	if path == "" {
+		if path, err = xdg.DataFile(filepath.Join("Lectern", "library.lectern")); err != nil {
+			return err
+		}
+	}
+	lib, err := library.Open(context.Background(), library.Config{Path: path, Who: person(), Log: log})
+	if err != nil {
+		log.Error("library not opened", "path", path, "err", err)
+		if scripted {
+			return err
+		}
+		shell.ShowFault(a, look.FaultText(err))
+		return nil
+	}
+	defer lib.Close()
+	s := shell.New(shell.Config{
+		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: split.NewRules(), Log: log}),
+		Samples: assets.Samples, Faces: readingFaces(), Notices: assets.Credits, Version: version, Log: log,
+	})
+	s.Window().Show()
+	a.Lifecycle().SetOnStarted(func() {
+		done := func(failed error) { err = failed; s.Quit() }
+		switch {
+		case o.tour != "":
+			tour.Guided(s, o.tour, assets.Samples, done)
+		case o.pictures != "":
+			tour.Pictures(s, o.pictures, assets.Samples, done)
+		case o.measure:
+			tour.Measure(s, started, os.Stdout, done)
+		case flag.NArg() > 0:
+			s.Bring(flag.Args())
+		}
+	})
+	a.Run()
+	return err
+}
+
+// newApp makes the Fyne app with Lectern's words. A scripted run has preferences
+// of its own, which begin empty, so that it looks the same every time.
+func newApp(scripted bool) fyne.App {
+	id := appID
+	if scripted {
+		id += ".scripted"
+	}
+	a := app.NewWithID(id)
+	if scripted {
+		for _, key := range []string{"look.mode", "look.scale", "look.measure", "reading.columns", "window.width", "window.height", "shelf.folded"} {
+			a.Preferences().RemoveValue(key)
+		}
+	}
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	if err := lang.AddTranslationsFS(assets.Translations, assets.TranslationsDir); err != nil {
+		slog.Error("translations not loaded", "err", err)
+	}
+	return a
+}
+
+// readingFaces is the type that reports are read in.
+func readingFaces() page.Faces {
+	return page.Faces{
+		Body: fyne.NewStaticResource("reading.ttf", assets.ReadingRegular),
+		Bold: fyne.NewStaticResource("reading-bold.ttf", assets.ReadingBold),
+	}
+}
+
+// person is who works here, for decisions and changes.
+func person() string {
+	u, err := user.Current()
+	switch {
+	case err != nil:
+		return "somebody"
+	case u.Name != "":
+		return u.Name
+	}
+	return u.Username
+}
+
+// openLog writes the log to the system's state folder, beside the last one, and
+// to standard error. Without a place for it, standard error has to do.
+func openLog() (*slog.Logger, func()) {
+	to := io.Writer(os.Stderr)
+	closeLog := func() {}
+	if path, err := xdg.StateFile(filepath.Join("Lectern", "lectern.log")); err == nil {
+		_ = os.Rename(path, path+".last") // there is none on the first day
+		if file, err := os.Create(path); err == nil {
+			to, closeLog = io.MultiWriter(file, os.Stderr), func() { file.Close() }
+		}
+	}
+	return slog.New(slog.NewTextHandler(to, nil)), closeLog
+}
