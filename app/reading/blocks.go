@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -87,7 +89,8 @@ func card(doc *data.Document, i int, pal look.Palette) page.Block {
 // report's own voice.
 func headOf(p data.Passage) string {
 	if p.Speaker != "" {
-		return p.Speaker
+		first, size := utf8.DecodeRuneInString(p.Speaker)
+		return string(unicode.ToUpper(first)) + p.Speaker[size:] // as a name stands at the head of a card
 	}
 	if p.Shown() == data.Background {
 		return ""

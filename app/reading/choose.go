@@ -44,7 +44,12 @@ func (v *View) choose(i int, from columnID) {
 }
 
 // unchoose brings everything back.
-func (v *View) unchoose() { v.choose(none, v.from) }
+func (v *View) unchoose() {
+	v.choose(none, v.from)
+	for _, c := range v.columns {
+		c.page.Settle()
+	}
+}
 
 // choiceIn is what stands out in a column: the passage's words in the original,
 // its card in a lane. A lane without it is dimmed whole.
@@ -98,16 +103,26 @@ func (v *View) heightIn(id columnID) (y float32, visible bool) {
 	p := v.columns[id].page
 	if id == original {
 		y, _, visible = p.WhereSpan(v.doc.Passages[v.chosen].Span)
-		return y, visible
+		return y + v.lift(id), visible
 	}
 	y, _, visible = p.Where(v.chosen)
-	return y, visible
+	return y + v.lift(id), visible
+}
+
+// lift is how far below the top of the chosen passage, in a column, the line
+// stands that is brought to one height: its first words, or its card's head.
+func (v *View) lift(id columnID) float32 {
+	c := v.columns[id]
+	if id == original {
+		return c.page.Look().Size * c.page.Look().Leading / 2
+	}
+	return headLine(c)
 }
 
 // bring scrolls a column so that the chosen passage stands at height y.
 func (v *View) bring(id columnID, y float32) {
 	p := v.columns[id].page
-	y = max(8, y)
+	y = max(8, y) - v.lift(id)
 	if id == original {
 		p.ScrollToSpan(v.doc.Passages[v.chosen].Span, y)
 	} else {
@@ -128,13 +143,12 @@ func (v *View) drawLink() {
 		return
 	}
 	cardTop, _, cardSeen := card.page.Where(v.chosen)
-	textTop, textHeight, textSeen := text.page.WhereSpan(v.doc.Passages[v.chosen].Span)
+	textTop, _, textSeen := text.page.WhereSpan(v.doc.Passages[v.chosen].Span)
 	if !cardSeen || !textSeen {
 		return
 	}
-	lineHeight := text.page.Look().Size * text.page.Look().Leading
-	at := v.place(text, textTop+min(lineHeight, textHeight)/2)
-	to := v.place(card, cardTop+14)
+	at := v.place(text, textTop+v.lift(original))
+	to := v.place(card, cardTop+v.lift(card.id))
 	left, right := text.page.Column()
 	cardLeft, cardRight := card.page.Column()
 	bend := to.X - gutter/2
@@ -146,6 +160,9 @@ func (v *View) drawLink() {
 	}
 	v.link.show(v.lane(), at, to, bend)
 }
+
+// headLine is how far below a card's top the middle of its head stands.
+func headLine(c *column) float32 { return c.page.Look().Size * 1.3 }
 
 func (v *View) onScreen(id columnID) bool {
 	for _, s := range v.visible() {

@@ -12,7 +12,7 @@ import (
 // original. It lies over the columns and lets every event through.
 type link struct {
 	box   *fyne.Container
-	lines [3]*canvas.Line // along the original, down or up the gutter, along the card
+	lines [3]*canvas.Line // over the columns between, along the gutter, to the card
 	ends  [2]*canvas.Circle
 }
 
@@ -42,7 +42,10 @@ func (l *link) show(lane data.Lane, at, card fyne.Position, bend float32) {
 	ink := look.Fade(look.Current().Palette.Lane(lane).Edge, 0.9)
 	points := []fyne.Position{at, fyne.NewPos(bend, at.Y), fyne.NewPos(bend, card.Y), card}
 	for i, line := range l.lines {
-		line.StrokeColor = ink
+		line.StrokeColor, line.StrokeWidth = ink, 1.5
+		if i == 0 && bend-at.X > 3*gutter || i == 0 && at.X-bend > 3*gutter {
+			line.StrokeColor, line.StrokeWidth = look.Fade(ink, 0.4), 1 // it crosses other people's words
+		}
 		line.Position1, line.Position2 = points[i], points[i+1]
 		line.Refresh()
 	}

@@ -84,6 +84,7 @@ func New(c Config) *View {
 func (v *View) newColumn(id columnID, ruler *page.Ruler) *column {
 	c := newColumn(id, ruler, v.columnMenu)
 	p := c.page
+	p.Loose = true
 	p.OnTapped = func(_, offset int) { v.tapped(id, offset) }
 	p.OnTappedNothing = v.unchoose
 	p.OnContext = func(_, offset int, at fyne.Position) { v.passageMenu(id, offset, at) }

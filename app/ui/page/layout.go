@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 	"sort"
 
@@ -27,10 +28,11 @@ type setting struct {
 const barRoom = 12
 
 func settingOf(l Look, width float32) setting {
+	l.Size = round(l.Size) // letters are drawn in whole sizes; others would be wider than measured
 	s := setting{size: l.Size, lead: round(l.Size * l.Leading)}
 	s.headSize = round(l.Size * 1.25)
 	s.headUp = round(s.headSize * (1 + (l.Leading-1)*0.6))
-	s.small = round(l.Size*0.8*2) / 2
+	s.small = round(l.Size * 0.8)
 	s.smallUp = round(s.small * 1.5)
 	s.padX, s.padY = round(l.Size*0.95), round(l.Size*0.75)
 	s.gap, s.cardGap = round(l.Size*0.75), round(l.Size*0.7)
@@ -57,7 +59,7 @@ func (s *setting) center(measure int, average float32) {
 	}
 }
 
-func round(x float32) float32 { return float32(int(x + 0.5)) }
+func round(x float32) float32 { return float32(math.Floor(float64(x) + 0.5)) }
 
 // laid is a block with its place on the page.
 type laid struct {

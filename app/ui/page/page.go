@@ -39,6 +39,10 @@ type Page struct {
 	// Name is what a screen reader calls the page.
 	Name string
 
+	// Loose lets ScrollTo and ScrollToSpan leave room above the first block and
+	// below the last, so that any block can be brought to any height.
+	Loose bool
+
 	// OnTapped is told of a click on a block: its Key and the byte of the report
 	// that was hit. A drag that selects text, a double click that selects a word,
 	// and a shift click are no taps. OnTappedNothing is told of a click beside

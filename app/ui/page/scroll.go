@@ -46,15 +46,29 @@ func (p *Page) keep(a anchor) {
 	case !a.set || b == nil:
 		p.offset = p.clamp(p.offset)
 	case a.block || len(b.lines) == 0:
-		p.offset = p.clamp(b.top - a.y)
+		p.offset = p.reach(b.top - a.y)
 	default:
-		p.offset = p.clamp(b.lineTop(b.lineOf(a.at)) - a.y)
+		p.offset = p.reach(b.lineTop(b.lineOf(a.at)) - a.y)
 	}
 }
 
-// clamp is the offset nearest to y that the page can be scrolled to.
+// clamp is the offset nearest to y that a person can scroll the page to. A loose
+// page that stands beyond its ends may be scrolled back to them, not further.
 func (p *Page) clamp(y float32) float32 {
-	return round(max(0, min(y, p.extent-p.Size().Height)))
+	low, high := float32(0), max(0, p.extent-p.Size().Height)
+	if p.Loose {
+		low, high = min(low, p.offset), max(high, p.offset)
+	}
+	return round(max(low, min(y, high)))
+}
+
+// reach is the offset nearest to y that a screen can put the page to.
+func (p *Page) reach(y float32) float32 {
+	if !p.Loose {
+		return p.clamp(y)
+	}
+	air := p.set.lead * 2
+	return round(max(min(0, air-p.Size().Height), min(y, max(0, p.extent-air))))
 }
 
 // Offset is how far the page is scrolled, from 0 to Extent minus the page's height.
@@ -69,8 +83,13 @@ func (p *Page) SetOffset(y float32) {
 		p.later = append(p.later[:0], func() { p.SetOffset(y) })
 		return
 	}
+	p.moveTo(p.clamp(y))
+}
+
+// moveTo scrolls to an offset that was found fit.
+func (p *Page) moveTo(y float32) {
 	p.slack, p.held = 0, anchor{}
-	if y = p.clamp(y); y == p.offset {
+	if y == p.offset {
 		return
 	}
 	p.offset = y
@@ -99,7 +118,7 @@ func (p *Page) ScrollTo(key int, y float32) {
 		return
 	}
 	if b := p.blockOf(key); b != nil {
-		p.SetOffset(b.top - y)
+		p.moveTo(p.reach(b.top - y))
 	}
 }
 
@@ -110,9 +129,12 @@ func (p *Page) ScrollToSpan(span data.Span, y float32) {
 		return
 	}
 	if top, _, ok := p.placeOf(span); ok {
-		p.SetOffset(top - y)
+		p.moveTo(p.reach(top - y))
 	}
 }
+
+// Settle scrolls a loose page back to where its text fills it.
+func (p *Page) Settle() { p.moveTo(round(max(0, min(p.offset, p.extent-p.Size().Height)))) }
 
 // Reveal scrolls as little as needed to bring the block into sight.
 func (p *Page) Reveal(key int) {
@@ -167,7 +189,7 @@ func (p *Page) thumbPlace() (top, height float32, ok bool) {
 		return 0, 0, false
 	}
 	height = min(max(room*room/p.extent, 32), room)
-	top = (room - height) * p.offset / (p.extent - room)
+	top = max(0, min(room-height, (room-height)*p.offset/(p.extent-room)))
 	return top, height, true
 }
 

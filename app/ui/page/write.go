@@ -5,6 +5,8 @@ import (
 	"sort"
 
 	"fyne.io/fyne/v2/canvas"
+
+	"lectern/data"
 )
 
 // style changes a rectangle only where it differs, so that nothing is redrawn for nothing.
@@ -49,7 +51,9 @@ func (p *Page) writeBehind(s *slate, b *laid, l line, runs []run, base float32) 
 	}
 	if p.dimming() && !b.open {
 		for _, span := range p.chosenIn(b) {
-			band(span.Start, span.End, c.Chosen)
+			if !p.tinted(b, span) { // a tint stands out by itself
+				band(span.Start, span.End, c.Chosen)
+			}
 		}
 	}
 	p.marksIn(b, l, func(m Mark, from, to int) {
@@ -104,6 +108,16 @@ func (p *Page) writeUnder(s *slate, b *laid, l line, runs []run, base float32) {
 			}
 		}
 	})
+}
+
+// tinted reports whether a mark tints all of a stretch of the block's text.
+func (p *Page) tinted(b *laid, span data.Span) bool {
+	for _, m := range b.Marks {
+		if s := b.within(m.Span); m.Style == Tint && s.Start <= span.Start && span.End <= s.End {
+			return true
+		}
+	}
+	return false
 }
 
 // dimmed reports whether a byte of the text is shown dimmed.
