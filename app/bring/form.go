@@ -123,7 +123,8 @@ func (f *Form) build() fyne.CanvasObject {
 		keep, key = lang.L("Open it"), ""
 		heading = lang.L("Already in your library")
 	}
-	form := ui.Column(10, 250, ui.NewShortLine(ui.Title, heading), ui.NewShortLine(ui.Quiet, f.found()))
+	form := ui.Column(4, 250, ui.Inset(0, 8, 9, 9, ui.Column(5, 200,
+		ui.NewShortLine(ui.Title, heading), ui.NewShortLine(ui.Quiet, f.found()))))
 	if known {
 		form.Add(f.notice())
 	}
@@ -139,7 +140,7 @@ func (f *Form) build() fyne.CanvasObject {
 		ui.NewButton(ui.Bare, lang.L("Leave it"), lang.L("Esc"), f.Leave),
 	))
 	left := container.NewBorder(nil, ui.Inset(10, 14, 20, 16, buttons), nil, nil,
-		container.NewVScroll(ui.Inset(16, 8, 20, 16, form)))
+		ui.WithoutShadow(container.NewVScroll(ui.Inset(16, 8, 11, 12, form))))
 	f.preview.Name = lang.L("Text")
 	f.preview.SetBlocks(Blocks(f.c.Proposal.Title, f.c.Proposal.Text))
 	f.preview.OnKey = func(ev *fyne.KeyEvent) bool {

@@ -63,7 +63,7 @@ func newPanel(s *Shelf) *panel {
 	for _, part := range []fyne.CanvasObject{p.speakers.content, p.dates.content, p.publishers.content, p.tags.content} {
 		column.Add(part)
 	}
-	p.content = container.NewVScroll(ui.Inset(10, 14, 10, 12, column))
+	p.content = ui.WithoutShadow(container.NewVScroll(ui.Inset(10, 14, 10, 12, column)))
 	p.show()
 	return p
 }

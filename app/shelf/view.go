@@ -49,7 +49,7 @@ func newView(s *Shelf) *view {
 	v.nothing.Hide()
 
 	top := ui.Column(8, 200,
-		ui.Inset(10, 0, 14, 14, container.NewBorder(nil, nil, ui.Inset(0, 0, 0, 6, v.fold), nil, v.searchBox)),
+		ui.Inset(10, 0, 14, 14, container.NewBorder(nil, nil, ui.Inset(0, 0, 0, 6, v.fold), nil, ui.WithoutBars(v.searchBox))),
 		v.rows.trouble, v.rows.chips, v.rows.summary,
 		v.tagging.content,
 		v.header,

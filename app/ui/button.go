@@ -43,6 +43,9 @@ func (b *Button) SetWords(words string) {
 	}
 }
 
+// SetTapped says what pressing does.
+func (b *Button) SetTapped(tapped func()) { b.tapped = tapped }
+
 // Enable lets the button be pressed, or not.
 func (b *Button) Enable(on bool) { b.set(&b.disabled, !on) }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -200,7 +202,7 @@ func (r *Rows) fill(s *strip, index int) {
 func (r *Rows) dress(s *strip, index int) {
 	p := look.Current().Palette
 	s.line.FillColor = p.Line
-	s.back.FillColor, s.bar.FillColor = nil, nil
+	s.back.FillColor, s.bar.FillColor = color.Transparent, color.Transparent
 	s.bar.Hidden = index != r.current
 	switch {
 	case index == r.current && r.focused:
