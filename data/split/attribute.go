@@ -42,6 +42,10 @@ const (
 	formCount
 )
 
+// maxSentence is more tokens than a person puts into a sentence. What is longer is
+// a dump or a table, in which looking for speakers would only cost time.
+const maxSentence = 500
+
 // attribute finds the acts of every sentence, from the top down.
 func (d *doc) attribute() {
 	d.people = newPeople()
@@ -51,7 +55,7 @@ func (d *doc) attribute() {
 		d.meet(s)
 		d.turns(s)
 		before := len(d.acts)
-		if d.sents[s].kind != data.Notice {
+		if x := d.sents[s]; x.kind != data.Notice && x.last-x.first <= maxSentence {
 			d.inSentence(s)
 		}
 		for a := before; a < len(d.acts); a++ {
@@ -148,6 +152,9 @@ func (d *doc) cueAt(s, i int) (cueRun, bool) {
 	direct := token{}
 	if i > x.first {
 		direct = d.toks[i-1]
+	}
+	if i+1 < x.last && (t.low == "asked" && d.toks[i+1].low == "not" || t.is(vow) && d.toks[i+1].low == "to" && i+2 < x.last && d.toks[i+2].low == "be") {
+		return c, false // asked not to be named: how it was said, not what
 	}
 	if direct.low == "to" {
 		return d.chained(s, c)
@@ -306,7 +313,12 @@ func (d *doc) fill(a *act, s int, c cueRun, after run) bool {
 	case first.kind == opens && d.quoted[after.first] >= 0 && d.quotes[d.quoted[after.first]].spoken:
 		a.form = sourceCueQuote
 		q := d.quotes[d.quoted[after.first]]
-		a.content = []run{{q.first, max(q.last+1, after.last)}}
+		end := max(q.last+1, after.last)
+		if n := q.last + 1; n < end && (d.toks[n].is(joins|sub) || d.toks[n].kind == comma) {
+			end = n // 'I am staying,' and smiled
+		}
+		a.content = []run{{q.first, end}}
+		d.resume(a, end, max(end, d.sents[s].last))
 	case first.low == "that":
 		a.form = sourceCueThat
 		a.content = []run{after}

@@ -35,20 +35,20 @@ type rule struct {
 }
 
 var rules = map[string]rule{
-	RuleParty:     {"Somebody who is part of the matter is speaking.", 0.80},
-	RuleSource:    {"A named source speaks and nothing tells that it is an outsider.", 0.75},
-	RuleCarried:   {"A quotation that runs on from the speaker before.", 0.75},
-	RulePaper:     {"A document or a study is speaking.", 0.55},
-	RuleAnalyst:   {"An analyst or outside expert is speaking.", 0.65},
-	RuleReceiver:  {"Somebody who receives the news is speaking.", 0.70},
-	RuleReception: {"It tells how the news was received.", 0.65},
-	RulePoll:      {"It gives figures of a poll on the matter.", 0.75},
+	RuleParty:     {"Somebody who is part of the matter is speaking.", 0.86},
+	RuleSource:    {"A named source speaks and nothing tells that it is an outsider.", 0.76},
+	RuleCarried:   {"A quotation that runs on from the speaker before.", 0.70},
+	RulePaper:     {"A document or a study is speaking.", 0.60},
+	RuleAnalyst:   {"An analyst or outside expert is speaking.", 0.72},
+	RuleReceiver:  {"Somebody who receives the news is speaking.", 0.80},
+	RuleReception: {"It tells how the news was received.", 0.67},
+	RulePoll:      {"It gives figures of a poll on the matter.", 0.74},
 	RuleNotKnown:  {"It tells what is not known.", 0.60},
-	RuleForecast:  {"The report itself forecasts or sets a condition.", 0.55},
-	RuleJudgement: {"The report itself judges.", 0.50},
-	RuleFact:      {"No speech, judgement or reception was found in it.", 0.80},
-	RuleHeading:   {"A heading without speech or judgement.", 0.85},
-	RuleFurniture: {"A date, byline, caption or table.", 0.97},
+	RuleForecast:  {"The report itself forecasts or sets a condition.", 0.50},
+	RuleJudgement: {"The report itself judges.", 0.64},
+	RuleFact:      {"No speech, judgement or reception was found in it.", 0.83},
+	RuleHeading:   {"A heading without speech or judgement.", 0.89},
+	RuleFurniture: {"A date, byline, caption or table.", 0.95},
 	RuleNoLanes:   {"Lectern shows this language without lanes.", 0},
 }
 

@@ -52,6 +52,8 @@ func (d *doc) meet(s int) {
 		case end-i == 1:
 			if full, ok := d.people.names[name]; ok {
 				d.seen(full, i, x.first)
+			} else if i-1 > x.first && d.toks[i-1].kind == stop && d.toks[i-2].is(honour) {
+				d.know(name, i, end, x.first, s) // Mr. Brown
 			}
 		}
 		i = end
@@ -200,7 +202,13 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 	if first >= last {
 		return "", false
 	}
+	if last-1 > first && d.toks[last-1].kind == clitic {
+		last-- // John Roe’s claim
+	}
 	head := d.head(first, last)
+	for head-1 > first && d.toks[head-1].kind == stop {
+		head-- // Smith Jr.
+	}
 	if head == first+1 {
 		if w := d.toks[first]; w.is(person) {
 			return d.pronoun(w), true
@@ -241,6 +249,9 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 				ne++ // Committee for a Responsible Budget
 			}
 			return d.name(nb, ne), false
+		}
+		if nb > first && ne == nb+1 && d.text[d.toks[nb].start] >= 0x80 && d.toks[nb-1].is(honour) {
+			return d.name(first, ne), true // Президент України: the word is the country
 		}
 		return n, true
 	}
@@ -306,7 +317,7 @@ func (d *doc) pronoun(t token) string {
 	p := &d.people
 	switch t.low {
 	case "he", "she", "who", "він", "вона", "он", "она":
-		if w, known := p.woman[p.last]; known && t.low == "he" && w {
+		if w, known := p.woman[p.last]; known && (t.low == "he" && w || t.low == "she" && !w) {
 			return ""
 		}
 		return p.last

@@ -25,51 +25,64 @@ func (d *doc) rate(a *act) {
 	}
 }
 
-// wordsRole reads the words of the source itself.
-func (d *doc) wordsRole(a *act) (data.SpeakerRole, string) {
-	var outside, receive, office, opposed string
-	scholar := false
+// description is what the words of a source say about who it is.
+type description struct {
+	outside, office, receive, opposed string
+	scholar                           bool // of a university or an institute
+}
+
+func (d *doc) describe(a *act) description {
+	var x description
+	first := func(s *string, w string) {
+		if *s == "" {
+			*s = w
+		}
+	}
 	for _, r := range a.source {
 		for i := r.first; i < r.last; i++ {
 			t := d.toks[i]
 			switch {
-			case t.is(outsider) && outside == "":
-				outside = t.low
-			case t.is(official) && office == "":
-				office = t.low
-			case t.is(receiver) && receive == "":
-				receive = t.low
+			case t.is(outsider):
+				first(&x.outside, t.low)
+			case t.is(official):
+				first(&x.office, t.low)
+			case t.is(receiver):
+				first(&x.receive, t.low)
 			}
 			switch t.low {
 			case "shadow", "opposition", "caucus", "coalition", "union", "unions", "charity", "charities", "advocates", "activist", "campaigner":
-				opposed = t.low
-			}
-			if t.low == "percent" || t.kind == number && i+1 < r.last && d.text[d.toks[i+1].start:d.toks[i+1].end] == "%" {
-				receive = "percent"
-			}
-			switch t.low {
-			case "university", "institute", "college", "school", "think", "foundation":
-				scholar = scholar || t.low != "foundation" && t.low != "think"
+				first(&x.opposed, t.low)
+			case "university", "institute", "college", "school":
+				x.scholar = true
+			case "percent":
+				first(&x.receive, t.low) // 63 percent said
 			}
 		}
 	}
+	return x
+}
+
+// wordsRole reads the words of the source itself.
+func (d *doc) wordsRole(a *act) (data.SpeakerRole, string) {
+	x := d.describe(a)
+	leads := x.office == "director" || x.office == "executive" || x.office == "source"
 	switch {
-	case outside != "" && d.studied && a.speaker == "" || outside != "" && d.studied && !a.named:
-		return data.Party, outside
-	case opposed != "" && a.sentence > 2:
-		return data.Responder, opposed
-	case outside != "" && (office == "" || office == "director" || office == "executive" || office == "source"):
-		return data.Judge, outside
-	case outside != "" && (outside == "strategist" || outside == "pollster" || outside == "professor"):
-		return data.Party, office
-	case scholar && a.named && (office == "director" || office == ""):
+	case x.outside != "" && d.studied && !a.named:
+		return data.Party, x.outside
+	case x.opposed != "" && a.sentence > 2:
+		return data.Responder, x.opposed
+	case x.outside != "" && (x.office == "" || leads):
+		return data.Judge, x.outside
+	case x.outside == "strategist" || x.outside == "pollster" || x.outside == "professor":
+		return data.Party, x.office // a campaign's own, a panel's chairman
+	case x.scholar && a.named && (x.office == "" || x.office == "director"):
 		return data.Judge, "university"
-	case receive != "" && office == "":
-		return data.Responder, receive
-	case outside != "":
-		return data.Judge, outside
-	case office != "":
-		return data.Party, office
+	case x.receive != "" && x.office == "":
+		return data.Responder, x.receive
+	case x.outside != "":
+		return data.Judge, x.outside
+	case x.office != "":
+		return data.Party, x.office
 	}
 	return data.UnknownRole, ""
 }

@@ -289,7 +289,7 @@ func (d *doc) bare(t []token) bool {
 	dates, words := 0, 0
 	for _, x := range t {
 		switch {
-		case x.is(calendar) && x.upper, x.kind == number:
+		case x.is(calendar) && (x.upper || d.text[x.start] >= 0x80), x.kind == number:
 			dates++
 		case x.kind == word && !x.caps:
 			words++

@@ -9,8 +9,8 @@ func (d *doc) preQuote(s, cueFirst int, src run, ok bool) int {
 	if ok {
 		p = src.first - 1
 	}
-	if p >= 0 && (d.toks[p].kind == comma || d.toks[p].kind == dash || d.toks[p].is(joins)) && p >= d.sents[s].first {
-		p--
+	for p > d.sents[s].first && (d.toks[p].kind == comma || d.toks[p].kind == dash || d.toks[p].is(joins)) {
+		p-- // “…”, — said X
 	}
 	if p < d.sents[s].first || d.quoted[p] < 0 {
 		return -1
@@ -70,15 +70,18 @@ func (d *doc) leftOver(s int) {
 		if int(d.inSent[q.last]) > s {
 			return // its cue may still come
 		}
-		if q.act >= 0 || !q.spoken || q.words < 3 || d.sents[q.sentence].kind == data.Notice {
+		if n := int(d.inSent[q.last]) + 1; !q.closed && n > s && n < len(d.sents) && d.toks[d.sents[n].first].kind == opens {
+			return // it goes on in the next paragraph
+		}
+		if q.act >= 0 || !q.spoken || q.words < 2 || q.words < 3 && q.first > d.sents[q.sentence].first || d.sents[q.sentence].kind == data.Notice {
 			continue
 		}
 		d.carry(d.pending)
 	}
 }
 
-func (d *doc) carry(n int) {
-	q := d.quotes[n]
+func (d *doc) carry(which int) {
+	q := d.quotes[which]
 	x := d.sents[q.sentence]
 	opensIt := q.first <= x.first+1
 	content := run{q.first, q.last + 1}
@@ -87,6 +90,11 @@ func (d *doc) carry(n int) {
 		a := &d.acts[prev]
 		spoke := a.bits&(say|tell|judge|vow) != 0 || a.form == carried
 		near := q.sentence - a.sentence
+		if n := int(d.inSent[q.last]) + 1; !q.closed && n < len(d.sents) && inside(a.content, d.sents[n].first) && a.sentence >= n {
+			a.content = append([]run{content}, a.content...)
+			d.quotes[which].act = prev
+			return
+		}
 		sameLine := d.sents[a.sentence].line == x.line
 		if spoke && near >= 0 && (sameLine && near <= 3 || near <= 1) && opensIt {
 			if sameLine && a.form != headColon {
@@ -94,7 +102,7 @@ func (d *doc) carry(n int) {
 				if a.kind == data.Indirect {
 					a.kind = data.Mixed
 				}
-				d.quotes[n].act = prev
+				d.quotes[which].act = prev
 				return
 			}
 			d.add(act{form: carried, sentence: q.sentence, content: []run{content}, bits: a.bits, speaker: a.speaker, named: a.named, role: a.role, why: a.why})

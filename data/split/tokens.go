@@ -22,7 +22,9 @@ func (r *Rules) Tokens(tokens []string) []string {
 			s := d.span(x)
 			first := true
 			for i := range tokens {
-				if at[i].Overlaps(s) && labels[i] == "O" {
+				if labels[i] != "O" {
+					first = true // what another role interrupts begins again
+				} else if at[i].Overlaps(s) {
 					labels[i] = "I-" + role
 					if first {
 						labels[i] = "B-" + role

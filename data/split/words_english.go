@@ -51,7 +51,7 @@ var wordLists = []list{
 		tweet tweets forecast forecasts quote quotes highlights stress lobby plea cause caution warning saying`},
 	{helper, `is are was were be been being am has have had having do does did will would can could may might must shall
 		should isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't
-		's've to 're 'll 'd`},
+		's 've 're 'll 'd`},
 	{adverb, `also later then still again repeatedly recently previously earlier now already often once never always
 		simply just even only not further reportedly publicly privately openly quickly immediately flatly bluntly strongly
 		firmly famously sometimes initially originally subsequently currently explicitly apparently clearly similarly
