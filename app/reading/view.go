@@ -157,6 +157,7 @@ func (v *View) Changed(c data.Change) {
 		v.chosen = min(v.chosen, len(doc.Passages)-1)
 		v.fill(false)
 		v.choose(v.chosen, v.from)
+		v.align(original) // the card may have gone to another lane
 	})
 }
 
