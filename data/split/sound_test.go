@@ -65,7 +65,7 @@ func FuzzSplit(f *testing.F) {
 		"", "\ufeff", "\x00\xff\xfe", "a", ".", "“", "'", "’s", "Ada Low said: “", "“A,” said", "said said said", "\r\r\n\n",
 		"According to", "X’s claim that", "“Is it?” Low asked. «Так», — сказала вона. „Ja“ ‘no’", "who said that, he said, said who.",
 		"- item\n1. item\nBy Ada Low\nJan. 3\n| a | b | c |", "U.S. The U.N. It", "it was said by", "told", "in a statement from , ,",
-		"Poll: 5 percent\n\"one\n\"two\" said Low, adding \"three", "issued a statement on", "Ada Low, 25, said", "`` a ''",
+		"Poll: 5 percent\n\"one\n\"two\" said Low, adding \"three", "issued a statement on", "\"0\r\r\r", "Ada Low, 25, said", "`` a ''",
 	} {
 		f.Add(s, false)
 		f.Add(s, true)

@@ -70,7 +70,7 @@ func (d *doc) leftOver(s int) {
 		if int(d.inSent[q.last]) > s {
 			return // its cue may still come
 		}
-		if n := int(d.inSent[q.last]) + 1; !q.closed && n > s && n < len(d.sents) && d.toks[d.sents[n].first].kind == opens {
+		if n := int(d.inSent[q.last]) + 1; !q.closed && n > s && d.opensWithMark(n) {
 			return // it goes on in the next paragraph
 		}
 		if q.act >= 0 || !q.spoken || q.words < 2 || q.words < 3 && q.first > d.sents[q.sentence].first || d.sents[q.sentence].kind == data.Notice {
@@ -80,6 +80,12 @@ func (d *doc) leftOver(s int) {
 	}
 }
 
+// opensWithMark tells whether sentence n begins with an opening mark.
+func (d *doc) opensWithMark(n int) bool {
+	return n < len(d.sents) && d.sents[n].first < d.sents[n].last && d.toks[d.sents[n].first].kind == opens
+}
+
+// carry gives one such quotation its speaker.
 func (d *doc) carry(which int) {
 	q := d.quotes[which]
 	x := d.sents[q.sentence]
@@ -90,7 +96,7 @@ func (d *doc) carry(which int) {
 		a := &d.acts[prev]
 		spoke := a.bits&(say|tell|judge|vow) != 0 || a.form == carried
 		near := q.sentence - a.sentence
-		if n := int(d.inSent[q.last]) + 1; !q.closed && n < len(d.sents) && inside(a.content, d.sents[n].first) && a.sentence >= n {
+		if n := int(d.inSent[q.last]) + 1; !q.closed && d.opensWithMark(n) && inside(a.content, d.sents[n].first) && a.sentence >= n {
 			a.content = append([]run{content}, a.content...)
 			d.quotes[which].act = prev
 			return
