@@ -253,6 +253,8 @@ func (d *doc) sourceAfter(i, end int) run {
 			return r
 		case t.is(calendar) && t.upper:
 			return r
+		case t.low == "to" && d.toks[k-1].upper && d.nameWord(r.first):
+			return r // said Low to the crowd
 		}
 		r.last = k + 1
 	}
