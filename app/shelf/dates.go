@@ -20,6 +20,7 @@ type dates struct {
 	presets  []preset
 	from, to *ui.Field
 	wrong    *ui.Line
+	wrongRow *fyne.Container // with room around it
 }
 
 // preset is a period up to today.
@@ -46,8 +47,9 @@ func newDates(s *Shelf) *dates {
 	}
 	d.from, d.to = d.newField(lang.L("From, 2026-01-31")), d.newField(lang.L("Until, 2026-12-31"))
 	d.content.Add(ui.Inset(6, 0, 4, 0, ui.Column(5, 100, ui.WithoutBars(d.from), ui.WithoutBars(d.to))))
-	d.content.Add(ui.Inset(2, 2, 9, 0, d.wrong))
-	d.wrong.Hide()
+	d.wrongRow = ui.Inset(2, 2, 9, 0, d.wrong)
+	d.wrongRow.Hide()
+	d.content.Add(d.wrongRow)
 	return d
 }
 
@@ -112,7 +114,7 @@ func dayIn(words string) (day time.Time, wrong string) {
 
 func (d *dates) complain(words string) {
 	d.wrong.Set(ui.Alert, words)
-	setVisible(d.wrong, words != "")
+	setVisible(d.wrongRow, words != "")
 	d.content.Refresh()
 }
 

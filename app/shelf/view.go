@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/ui"
+	"lectern/data/library"
 )
 
 // view is what the shelf is made of on screen.
@@ -97,6 +98,7 @@ func (v *view) showFound() {
 	if none {
 		v.nothing.Objects = []fyne.CanvasObject{v.s.nothing()}
 	}
+	v.frame.bare = none && v.s.query.Empty() && v.s.filter == (library.Filter{}) && v.s.text == ""
 	setVisible(v.nothing, none)
 	setVisible(v.list, !none)
 	setVisible(v.header, !none)
@@ -129,13 +131,14 @@ type frame struct {
 	rule      fyne.CanvasObject
 	body      []fyne.CanvasObject
 	forced    bool // the panel was asked for, however narrow the window is
+	bare      bool // there is nothing to search or to filter
 }
 
 // Layout is for Fyne.
 func (f *frame) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	s := ui.Worn()
 	folded := fyne.CurrentApp().Preferences().Bool(keyFold)
-	open := !folded && (f.forced || size.Width >= s.Wide(740))
+	open := !f.bare && !folded && (f.forced || size.Width >= s.Wide(740))
 	setVisible(f.side, open)
 	setVisible(f.rule, open)
 	left := float32(0)
@@ -148,8 +151,12 @@ func (f *frame) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	}
 	all[0].Resize(size)
 	width := size.Width - left
+	setVisible(f.top, !f.bare)
 	f.top.Resize(fyne.NewSize(width, f.top.Size().Height))
 	high := f.top.MinSize().Height
+	if f.bare {
+		high = 0
+	}
 	f.top.Move(fyne.NewPos(left, 0))
 	f.top.Resize(fyne.NewSize(width, high))
 	for _, o := range f.body {
