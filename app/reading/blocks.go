@@ -78,7 +78,7 @@ func card(doc *data.Document, i int, pal look.Palette) page.Block {
 	colours := pal.Lane(p.Shown())
 	return page.Block{
 		Key: i, Kind: page.Card, Base: p.Start, Text: p.In(doc.Body),
-		Head: headOf(p), Badge: badgeOf(p), Note: noteOf(p),
+		Head: headOf(p), Badge: badgeOf(p),
 		Tint: colours.Wash, Edge: colours.Edge, Ink: colours.Ink,
 		Soft:  p.Decision == nil,
 		Marks: marksOf(doc, p),

@@ -25,6 +25,7 @@ type column struct {
 	hint  *canvas.Text
 	empty *canvas.Text
 	menu  *widget.Button
+	stale bool // its page shows an older state of the report
 }
 
 // newColumn makes an empty column; openMenu shows what can be done with it.
@@ -63,12 +64,9 @@ func columnLetter(id columnID) string {
 	return id.lane().Letter()
 }
 
-// show puts blocks on the column's page; count is how many passages it holds.
-func (c *column) show(blocks []page.Block, fresh bool) {
+// show puts blocks on the column's page.
+func (c *column) show(blocks []page.Block) {
 	c.page.SetBlocks(blocks)
-	if fresh {
-		c.page.SetOffset(0)
-	}
 	c.empty.Text = ""
 	if len(blocks) == 0 && c.id != original {
 		c.empty.Text = lang.L("Nothing in this lane")

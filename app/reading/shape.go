@@ -34,6 +34,7 @@ func shapeFor(width, typeSize float32, shown int) shape {
 // arrange puts the columns that fit into the row.
 func (v *View) arrange() {
 	ids := v.visible()
+	v.fillStale(ids)
 	parts := make([]fyne.CanvasObject, len(ids))
 	weights := make([]float32, len(ids))
 	for i, id := range ids {

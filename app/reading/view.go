@@ -85,6 +85,9 @@ func (v *View) newColumn(id columnID, ruler *page.Ruler) *column {
 	c := newColumn(id, ruler, v.columnMenu)
 	p := c.page
 	p.Loose = true
+	if id != original {
+		p.NoteOf = func(key int) string { return noteOf(v.doc.Passages[key]) }
+	}
 	p.OnTapped = func(_, offset int) { v.tapped(id, offset) }
 	p.OnTappedNothing = v.unchoose
 	p.OnContext = func(_, offset int, at fyne.Position) { v.passageMenu(id, offset, at) }
@@ -125,7 +128,10 @@ func (v *View) Open(id data.ReportID, at int, ready func()) {
 // show puts a freshly opened report on screen.
 func (v *View) show(doc data.Document, at int) {
 	v.doc, v.chosen = doc, none
-	v.fill(true)
+	v.fill()
+	for _, c := range v.columns {
+		c.page.SetOffset(0) // SetBlocks keeps places where reports share a text
+	}
 	v.choose(none, original)
 	if at >= 0 {
 		v.choose(v.passageAt(at), original)
@@ -155,7 +161,7 @@ func (v *View) Changed(c data.Change) {
 		}
 		v.doc = doc
 		v.chosen = min(v.chosen, len(doc.Passages)-1)
-		v.fill(false)
+		v.fill()
 		v.choose(v.chosen, v.from)
 		v.align(original) // the card may have gone to another lane
 	})
@@ -177,7 +183,7 @@ func concerns(c data.Change, id data.ReportID) bool {
 func (v *View) Close() {
 	v.load.Cancel()
 	v.doc, v.chosen = data.Document{}, none
-	v.fill(true)
+	v.fill()
 	v.link.hide()
 }
 
@@ -190,21 +196,34 @@ func (v *View) Restyle() {
 	v.head.dress(t)
 	v.arrange()
 	if v.doc.ID != 0 {
-		v.fill(false)
+		v.fill()
 	}
 	v.rows.Refresh()
 }
 
-// fill sets every column's blocks from the report. fresh goes to their tops.
-func (v *View) fill(fresh bool) {
-	pal := look.Current().Palette
-	for id, c := range v.columns {
-		if l := id.lane(); l != data.NoLane {
-			c.show(laneBlocks(&v.doc, l, pal), fresh)
-		} else {
-			c.show(originalBlocks(&v.doc, pal), fresh)
-		}
+// fill sets the columns on screen from the report; the others follow when they
+// are shown.
+func (v *View) fill() {
+	for _, c := range v.columns {
+		c.stale = true
 	}
 	v.head.show(v.doc.Report)
 	v.arrange()
+}
+
+// fillStale sets those columns from the report that are about to be shown.
+func (v *View) fillStale(ids []columnID) {
+	pal := look.Current().Palette
+	for _, id := range ids {
+		c := v.columns[id]
+		if !c.stale {
+			continue
+		}
+		c.stale = false
+		if l := id.lane(); l != data.NoLane {
+			c.show(laneBlocks(&v.doc, l, pal))
+		} else {
+			c.show(originalBlocks(&v.doc, pal))
+		}
+	}
 }

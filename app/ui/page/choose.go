@@ -40,6 +40,9 @@ func (p *Page) applyChoice() {
 	for _, key := range p.choice.Keys {
 		if b := p.blockOf(key); b != nil {
 			b.open = true
+			if b.Note == "" && p.NoteOf != nil {
+				b.Note = p.NoteOf(key)
+			}
 		}
 	}
 	p.spans = joined(p.choice.Spans)

@@ -43,6 +43,10 @@ type Page struct {
 	// below the last, so that any block can be brought to any height.
 	Loose bool
 
+	// NoteOf gives the note of a block that has none of its own, when it is first
+	// chosen: thousands of notes that nobody unfolds need not be written.
+	NoteOf func(key int) string
+
 	// OnTapped is told of a click on a block: its Key and the byte of the report
 	// that was hit. A drag that selects text, a double click that selects a word,
 	// and a shift click are no taps. OnTappedNothing is told of a click beside
