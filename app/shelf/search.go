@@ -124,6 +124,10 @@ func (s *Shelf) show(q search.Query, found search.Found, stay bool) {
 	}
 	s.view.list.Refresh()
 	s.rows.fill()
+	if ready := s.listed; ready != nil {
+		s.listed = nil
+		ready()
+	}
 }
 
 // summary says in words how much is listed.

@@ -36,6 +36,7 @@ type Shelf struct {
 	filter library.Filter // what the side panel asks for
 	found  search.Found   // what is listed
 	loaded bool           // whether anything was listed yet
+	listed func()         // told when that happens; nil for nobody
 
 	list  follower // loads found
 	sides follower // loads what the panel offers
@@ -66,6 +67,15 @@ func (s *Shelf) Content() fyne.CanvasObject { return s.view.root }
 func (s *Shelf) Refresh() {
 	s.Changed(data.Change{})
 	s.view.root.Refresh()
+}
+
+// OnListed calls ready once, when the list is on screen for the first time.
+func (s *Shelf) OnListed(ready func()) {
+	if s.loaded {
+		ready()
+		return
+	}
+	s.listed = ready
 }
 
 // Changed follows one change of the library.

@@ -2,18 +2,14 @@ package shell
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
 
-	"lectern/app/look"
 	"lectern/app/task"
-	"lectern/app/ui"
 	"lectern/data/desk"
 )
 
@@ -124,7 +120,7 @@ func (s *Shell) removeSamples() {
 }
 
 // tally counts outcomes by what became of them.
-func tally(outcomes []desk.Outcome) (fresh, known int, failed []desk.Outcome) {
+func tally(outcomes []desk.Outcome) (fresh, known, failed int) {
 	for _, o := range outcomes {
 		switch o.Status {
 		case desk.StatusNew:
@@ -132,43 +128,32 @@ func tally(outcomes []desk.Outcome) (fresh, known int, failed []desk.Outcome) {
 		case desk.StatusKnown:
 			known++
 		default:
-			failed = append(failed, o)
+			failed++
 		}
 	}
 	return fresh, known, failed
 }
 
-// showOutcomes says what became of an import: in a line when all went well, as a
-// list of what could not be read otherwise.
+// showOutcomes says what became of an import: in a line when all went well, file
+// by file otherwise.
 func (s *Shell) showOutcomes(outcomes []desk.Outcome, err error) {
 	fresh, known, failed := tally(outcomes)
+	s.config.Log.Info("import ended", "new", fresh, "known", known, "failed", failed, "err", err)
 	words := lang.XN("import.new", "{{.Count}} reports brought in", fresh, map[string]any{"Count": fresh})
 	if known > 0 {
 		words += ", " + lang.XN("import.known", "{{.Count}} known already", known, map[string]any{"Count": known})
 	}
-	if len(failed) == 0 && err == nil {
-		if fresh > 0 {
-			s.say(words)
-		} else {
-			s.tell(words)
-		}
-		return
+	if failed > 0 {
+		s.showSummary(outcomes)
 	}
-	list := container.NewVBox()
-	for _, o := range failed[:min(len(failed), 500)] {
-		list.Add(ui.NewShortLine(ui.Plain, look.FaultText(o.Err)))
-		list.Add(ui.NewShortLine(ui.Quiet, o.Path))
-		list.Add(ui.Space(6))
+	switch {
+	case err != nil:
+		s.fail(err)
+	case fresh > 0:
+		s.say(words)
+	case failed == 0:
+		s.tell(words)
 	}
-	head := container.NewVBox(ui.NewLine(ui.Heading, words))
-	if err != nil {
-		head.Add(ui.NewShortLine(ui.Alert, look.FaultText(err)))
-	}
-	if len(failed) > 0 {
-		head.Add(ui.NewLine(ui.Plain, lang.XN("import.failed", "{{.Count}} could not be read:", len(failed), map[string]any{"Count": len(failed)})))
-	}
-	s.openPopup(container.NewBorder(head, nil, nil, nil, scrolled(list, fyne.NewSize(680, min(360, 40+float32(len(failed))*46)))), nil)
-	s.config.Log.Info("import ended", "new", fresh, "known", known, "failed", fmt.Sprint(len(failed)))
 }
 
 // isFolder asks the system, off screen paths included.

@@ -51,3 +51,13 @@ func (s *Shell) Search(words string) {
 	s.search()
 	s.shelf.SetSearch(words)
 }
+
+// KeepForm keeps what the form in front shows.
+func (s *Shell) KeepForm() {
+	if k, ok := s.front.(keeper); ok {
+		k.Keep()
+	}
+}
+
+// OnListed calls ready when the library's list is on screen for the first time.
+func (s *Shell) OnListed(ready func()) { s.shelf.OnListed(ready) }

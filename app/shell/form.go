@@ -2,19 +2,65 @@ package shell
 
 import (
 	"context"
+	"io"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"lectern/app/bring"
 	"lectern/app/task"
+	"lectern/data"
 	"lectern/data/desk"
 	"lectern/data/library"
 )
 
-// propose brings in one document.
+// panel is a screen that is shown for one task and then left.
+type panel interface {
+	screen
+	Focus()
+}
+
+// keeper is a panel that can keep what it shows.
+type keeper interface{ Keep() }
+
+// panelUp shows a panel in front.
+func (s *Shell) panelUp(p panel) {
+	s.closePopup()
+	s.show(p)
+	p.Focus()
+}
+
+// proposed is a document read, and the report it already is, if it is one.
+type proposed struct {
+	desk.Proposal
+	known data.Report
+}
+
+// propose reads one document and shows what was found in it.
 func (s *Shell) propose(read func(context.Context) (desk.Proposal, error)) {
-	task.Load(s.opener, func(ctx context.Context) (library.Added, error) {
+	lib := s.config.Desk.Library()
+	task.Load(s.opener, func(ctx context.Context) (proposed, error) {
 		p, err := read(ctx)
-		if err != nil {
-			return library.Added{}, err
+		if err != nil || p.Known == 0 {
+			return proposed{Proposal: p}, err
 		}
+		known, err := lib.Report(ctx, p.Known)
+		return proposed{p, known}, err
+	}, func(p proposed, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.panelUp(bring.NewForm(bring.FormConfig{
+			Proposal: p.Proposal, Known: p.known, Keep: s.keep, Leave: s.toShelf,
+			Open: func(id data.ReportID) { s.Open(id, -1, nil) },
+		}))
+	})
+}
+
+// keep puts a proposal into the library and opens it.
+func (s *Shell) keep(p desk.Proposal) {
+	task.Load(s.opener, func(ctx context.Context) (library.Added, error) {
 		return s.config.Desk.Keep(ctx, p)
 	}, func(a library.Added, err error) {
 		if err != nil {
@@ -25,14 +71,40 @@ func (s *Shell) propose(read func(context.Context) (desk.Proposal, error)) {
 	})
 }
 
-// pasteText brings in what lies on the clipboard.
+// pasteText opens the window for pasted text, with what lies on the clipboard.
 func (s *Shell) pasteText() {
-	words := s.config.App.Clipboard().Content()
-	s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.ProposeText(ctx, words) })
+	p := bring.NewPaste(bring.PasteConfig{
+		Clipboard: s.config.App.Clipboard().Content,
+		Read: func(text string) {
+			s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.ProposeText(ctx, text) })
+		},
+		Leave: s.toShelf,
+	})
+	s.panelUp(p)
 }
 
-// KeepForm keeps what the form in front shows.
-func (s *Shell) KeepForm() {}
+// showSummary tells file by file what became of an import.
+func (s *Shell) showSummary(outcomes []desk.Outcome) {
+	s.panelUp(bring.NewSummary(bring.SummaryConfig{
+		Outcomes: outcomes, Save: s.saveAs, Close: s.toShelf,
+		Open: func(id data.ReportID) { s.Open(id, -1, nil) },
+	}))
+}
 
-// OnListed calls ready when the library's list is on screen.
-func (s *Shell) OnListed(ready func()) { task.After(0, ready) }
+// saveAs asks where, and writes there.
+func (s *Shell) saveAs(suggested string, write func(io.Writer) error) {
+	ask := dialog.NewFileSave(func(to fyne.URIWriteCloser, err error) {
+		if err == nil && to != nil {
+			err = write(to)
+			if closed := to.Close(); err == nil {
+				err = closed
+			}
+		}
+		if err != nil {
+			s.fail(err)
+		}
+	}, s.window)
+	ask.SetFileName(suggested)
+	ask.Resize(s.window.Canvas().Size().SubtractWidthHeight(120, 100))
+	ask.Show()
+}
