@@ -61,10 +61,11 @@ func NewPaste(c PasteConfig) *Paste {
 	)
 	bottom := container.NewBorder(nil, nil, nil, container.NewHBox(
 		ui.NewButton(ui.Bare, lang.L("Leave it"), lang.L("Esc"), p.Leave), p.read), p.count)
-	p.short, p.long = p.typed, newSheet(p.page)
-	card := container.NewStack(ui.NewCard(ui.Sheet, ui.Rule, 8), ui.Inset(2, 2, 2, 2, container.NewStack(p.short, p.long)))
+	p.short = p.typed
+	p.long = container.NewStack(ui.NewCard(ui.Sheet, ui.Rule, 8), ui.Inset(2, 2, 2, 2, newSheet(p.page)))
 	p.content = container.NewStack(ui.NewGround(ui.Paper),
-		ui.Inset(18, 16, 24, 24, container.NewBorder(ui.Inset(0, 12, 0, 0, top), ui.Inset(12, 0, 0, 0, bottom), nil, nil, card)))
+		ui.Inset(18, 16, 24, 24, container.NewBorder(ui.Inset(0, 12, 0, 0, top), ui.Inset(12, 0, 0, 0, bottom), nil, nil,
+			container.NewStack(p.short, p.long))))
 	p.set("")
 	return p
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/look"
@@ -18,7 +19,7 @@ func NewEmpty(heading, teaches string, actions ...fyne.CanvasObject) fyne.Canvas
 		container.NewCenter(NewLine(Title, heading)),
 		NewProse(teaches),
 		Space(4),
-		container.NewCenter(container.NewHBox(actions...)),
+		container.NewCenter(container.New(layout.NewCustomPaddedHBoxLayout(10), actions...)),
 	))
 }
 

@@ -48,5 +48,5 @@ func Raised(s Style) color.Color { return s.Palette.Raised }
 func Rule(s Style) color.Color   { return s.Palette.Line }
 
 // Hint and HintEdge set apart softly what a person may want to look at.
-func Hint(s Style) color.Color     { return look.Fade(s.Accent, 0.07) }
+func Hint(s Style) color.Color     { return look.Fade(s.Select, 0.55) }
 func HintEdge(s Style) color.Color { return look.Fade(s.Accent, 0.3) }

@@ -206,7 +206,7 @@ func (r *Rows) dress(s *strip, index int) {
 	s.bar.Hidden = index != r.current
 	switch {
 	case index == r.current && r.focused:
-		s.back.FillColor, s.bar.FillColor = p.Select, p.Accent
+		s.back.FillColor, s.bar.FillColor = look.Fade(p.Select, 0.8), p.Accent // dim words stay readable
 	case index == r.current:
 		s.back.FillColor, s.bar.FillColor = look.Fade(p.Select, 0.4), look.Fade(p.Accent, 0.5)
 	case index == r.over:
