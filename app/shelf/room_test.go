@@ -159,4 +159,3 @@ func inside(t *testing.T, run func(t *testing.T, d *queuedDriver)) {
 }
 
 var wide = fyne.NewSize(1280, 800)
-
