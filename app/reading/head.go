@@ -34,7 +34,7 @@ func newHead(v *View) *head {
 	}
 	back := ui.NewButton(ui.Bare, "‹  "+lang.L("Library"), "", func() { v.config.Back() })
 	edit := ui.NewButton(ui.Bare, lang.L("Details"), "", func() { v.config.Edit(v.doc.Report) })
-	looks := ui.NewButton(ui.Bare, "Aa", "", nil)
+	looks := ui.NewButton(ui.Bare, lang.L("Aa"), "", nil)
 	looks.SetTapped(func() { v.config.Looks(looks) })
 
 	pills := container.NewHBox()
@@ -43,12 +43,69 @@ func newHead(v *View) *head {
 		pills.Add(h.pills[s.Column])
 	}
 	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, h.facts)
-	bar := container.NewBorder(nil, nil, container.NewCenter(back),
-		container.NewHBox(container.NewCenter(edit), container.NewCenter(pills), container.NewCenter(looks)),
-		ui.Inset(4, 4, 6, 10, words))
+	bar := container.New(headLayout{}, container.NewCenter(back), ui.Inset(4, 4, 6, 10, words),
+		container.NewCenter(edit), container.NewCenter(pills), container.NewCenter(looks))
 	h.root = container.NewBorder(nil, h.line, nil, nil, ui.Inset(3, 5, 6, 6, bar))
 	h.line.SetMinSize(fyne.NewSize(0, 1))
 	return h
+}
+
+// headLayout puts the way back, the title, Details, the pills and Aa into one
+// row; where that leaves the title too little room, the pills get a row of their
+// own.
+type headLayout struct{}
+
+// titleRoom is the least width of the title beside the pills, at 100 %.
+const titleRoom = 300
+
+func (headLayout) oneRow(o []fyne.CanvasObject, width float32) bool {
+	sum := ui.Worn().Wide(titleRoom)
+	for i, thing := range o {
+		if i != 1 {
+			sum += thing.MinSize().Width
+		}
+	}
+	return sum <= width
+}
+
+// MinSize is for Fyne. The height depends on the width, which the bar already
+// has when it is asked again.
+func (l headLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	row := float32(0)
+	for _, thing := range o {
+		row = max(row, thing.MinSize().Height)
+	}
+	width := o[0].MinSize().Width + o[2].MinSize().Width + o[4].MinSize().Width
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o[0]); c != nil && !l.oneRow(o, c.Size().Width-12) {
+		row += o[3].MinSize().Height + 4
+	}
+	return fyne.NewSize(max(width, o[3].MinSize().Width), row)
+}
+
+// Layout is for Fyne.
+func (l headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	back, title, edit, pills, looks := o[0], o[1], o[2], o[3], o[4]
+	put := func(thing fyne.CanvasObject, x, y, width, height float32) {
+		thing.Move(fyne.NewPos(x, y))
+		thing.Resize(fyne.NewSize(width, height))
+	}
+	row := size.Height
+	if !l.oneRow(o, size.Width) {
+		row -= pills.MinSize().Height + 4
+		put(pills, 0, row+4, pills.MinSize().Width, pills.MinSize().Height)
+	}
+	right := size.Width
+	for _, thing := range []fyne.CanvasObject{looks, pills, edit} {
+		if thing == pills && row < size.Height {
+			continue
+		}
+		w := thing.MinSize().Width
+		right -= w
+		put(thing, right, 0, w, row)
+	}
+	w := back.MinSize().Width
+	put(back, 0, 0, w, row)
+	put(title, w, 0, right-w, row)
 }
 
 // show tells which report is open.

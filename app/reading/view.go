@@ -199,6 +199,9 @@ func (v *View) Restyle() {
 		v.fill()
 	}
 	v.rows.Refresh()
+	if v.chosen != none {
+		v.reveal()
+	}
 }
 
 // fill sets the columns on screen from the report; the others follow when they

@@ -87,7 +87,7 @@ func (s *Shelf) menu(index int, at fyne.Position) {
 		read = lang.L("Mark as unread")
 	}
 	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("Open"), func() { s.c.Open(e.ID) }),
+		fyne.NewMenuItem(lang.L("Open"), func() { s.open(e.ID) }),
 		fyne.NewMenuItem(read, func() { s.turnRead(index) }),
 		fyne.NewMenuItem(lang.L("Tags…"), func() { s.view.tagging.open(e.Report) }),
 	}

@@ -48,7 +48,7 @@ func newRoom(t *testing.T, driver *queuedDriver, size fyne.Size, reports ...libr
 	ask := func(what string) func() { return func() { r.asked = append(r.asked, what) } }
 	r.shelf = New(Config{
 		Context: t.Context(), Library: Of(lib), Now: func() time.Time { return today },
-		Open:  func(id data.ReportID) { r.opened = append(r.opened, id) },
+		Open:  func(id data.ReportID, _ int) { r.opened = append(r.opened, id) },
 		Bring: ask("file"), BringText: ask("text"), BringSamples: ask("samples"),
 		Failed: func(err error) { r.failed = append(r.failed, err) },
 	})

@@ -18,12 +18,14 @@ import (
 type Config struct {
 	Context      context.Context // ends the shelf's work when it ends
 	Library      Library
-	Now          func() time.Time // nil for the system's clock
-	Open         func(data.ReportID)
-	Bring        func()      // a person wants to bring in a file
-	BringText    func()      // or pasted text
-	BringSamples func()      // or the samples
-	Failed       func(error) // something could not be done; the shelf goes on
+	Now          func() time.Time               // nil for the system's clock
+	Open         func(id data.ReportID, at int) // at is a byte of the text to go to, -1 for its beginning
+	Ways         func(beside fyne.CanvasObject) // offer the ways to bring something in
+	Looks        func(beside fyne.CanvasObject) // offer colours, type sizes and line widths
+	Bring        func()                         // a person wants to bring in a file
+	BringText    func()                         // or pasted text
+	BringSamples func()                         // or the samples
+	Failed       func(error)                    // something could not be done; the shelf goes on
 }
 
 // Shelf is the screen. Its methods are called on the UI goroutine.
@@ -99,6 +101,15 @@ func (s *Shelf) FocusList() { s.view.focus(s.view.list) }
 
 // SetSearch searches as if the words had been typed.
 func (s *Shelf) SetSearch(words string) { s.view.searchBox.SetText(words) }
+
+// open opens a report: at the words found in it, where a search is on.
+func (s *Shelf) open(id data.ReportID) {
+	at := -1
+	if found, ok := s.rows.snippets.get(id); ok && !s.query.Empty() {
+		at = found.At.Start
+	}
+	s.c.Open(id, at)
+}
 
 // Query is the search now shown, "" for none: a report opened from it can mark
 // the words found.

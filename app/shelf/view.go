@@ -49,8 +49,13 @@ func newView(s *Shelf) *view {
 	v.side = container.NewStack(ui.NewGround(ui.Paper), v.panel.content)
 	v.nothing.Hide()
 
+	ways := ui.NewButton(ui.Strong, lang.L("Bring in"), "", nil)
+	ways.SetTapped(func() { s.c.Ways(ways) })
+	looks := ui.NewButton(ui.Bare, lang.L("Aa"), "", nil)
+	looks.SetTapped(func() { s.c.Looks(looks) })
 	top := ui.Column(8, 200,
-		ui.Inset(10, 0, 14, 14, container.NewBorder(nil, nil, ui.Inset(0, 0, 0, 6, v.fold), nil, ui.WithoutBars(v.searchBox))),
+		ui.Inset(10, 0, 14, 14, container.NewBorder(nil, nil, ui.Inset(0, 0, 0, 6, v.fold),
+			ui.Inset(0, 0, 8, 0, container.NewHBox(ways, looks)), ui.WithoutBars(v.searchBox))),
 		v.rows.trouble, v.rows.chips, v.rows.summary,
 		v.tagging.content,
 		v.header,
@@ -68,7 +73,7 @@ func newList(s *Shelf) *ui.Rows {
 	l.Create = func() ui.Row { return newRow(s) }
 	l.Height = func() float32 { return float32(rowUnits(s)) }
 	l.Label = func(i int) string { return s.rows.label(i) }
-	l.OnOpen = func(i int) { s.c.Open(s.found.IDs[i]) }
+	l.OnOpen = func(i int) { s.open(s.found.IDs[i]) }
 	l.OnSeen = func(int, int) { s.rows.fill() }
 	l.OnLeave = s.FocusSearch
 	l.OnKey = s.key

@@ -13,6 +13,18 @@ import (
 	"lectern/data/desk"
 )
 
+// showWays offers the ways to bring something in.
+func (s *Shell) showWays(beside fyne.CanvasObject) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(beside).AddXY(0, beside.Size().Height+2)
+	s.showMenu([]*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("A file…"), s.pickFile),
+		fyne.NewMenuItem(lang.L("A folder…"), s.pickFolder),
+		fyne.NewMenuItem(lang.L("Pasted text…"), s.pasteText),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.L("The sample reports"), s.bringSamples),
+	}, at)
+}
+
 // pickFile lets a person choose a file to bring in.
 func (s *Shell) pickFile() {
 	pick := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/reading"
+	"lectern/app/shelf"
 	"lectern/app/ui"
 )
 
@@ -13,12 +15,17 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeyEscape && s.closePopup() {
 		return
 	}
-	if s.front == screen(s.reading) {
-		s.reading.TypedKey(ev)
-	} else if s.front == screen(s.shelf) {
-		s.shelf.FocusList()
-		if f, ok := s.window.Canvas().Focused().(fyne.Focusable); ok && f != nil {
+	switch front := s.front.(type) {
+	case *reading.View:
+		front.TypedKey(ev)
+	case *shelf.Shelf:
+		front.FocusList()
+		if f := s.window.Canvas().Focused(); f != nil {
 			f.TypedKey(ev)
+		}
+	case panel:
+		if ev.Name == fyne.KeyEscape {
+			s.toShelf()
 		}
 	}
 }
@@ -51,8 +58,8 @@ func screenKeys() []struct {
 			{"S  C  R  B", lang.L("put the chosen passage under Statements, Caveats, Reactions or Background")},
 			{"1  2  3  4", lang.L("the same, on any keyboard")},
 			{"0", lang.L("back to Lectern's proposal")},
-			{"↑  ↓", lang.L("next or previous passage of the column")},
-			{"←  →", lang.L("the same or nearest passage in the next column")},
+			{lang.L("Up  Down"), lang.L("next or previous passage of the column")},
+			{lang.L("Left  Right"), lang.L("the same or nearest passage in the next column")},
 			{"O", lang.L("show or hide the original")},
 			{"PgUp  PgDn  Home  End", lang.L("scroll the column")},
 			{"E", lang.L("correct the report's details")},
@@ -60,7 +67,7 @@ func screenKeys() []struct {
 		}},
 		{lang.L("In the library"), []keyLine{
 			{"/", lang.L("search")},
-			{"↑  ↓  Enter", lang.L("choose a report and open it")},
+			{lang.L("Up  Down  Enter"), lang.L("choose a report and open it")},
 			{"U", lang.L("mark as read or unread")},
 			{"T", lang.L("give a tag")},
 			{"Del", lang.L("remove from the library; can be undone")},

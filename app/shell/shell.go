@@ -73,7 +73,8 @@ func New(c Config) *Shell {
 	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
 	s.shelf = shelf.New(shelf.Config{
 		Context: s.ctx, Library: shelf.Of(c.Desk.Library()),
-		Open:  func(id data.ReportID) { s.Open(id, -1, nil) },
+		Open: func(id data.ReportID, at int) { s.Open(id, at, nil) },
+		Ways: s.showWays, Looks: s.showLooks,
 		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
 		Failed: s.fail,
 	})
@@ -95,6 +96,7 @@ func New(c Config) *Shell {
 	s.window.Resize(s.lastSize())
 	s.window.Canvas().SetOnTypedKey(s.typedKey)
 	s.window.Canvas().SetOnTypedRune(s.typedRune)
+	s.window.Canvas().AddShortcut(ctrl(fyne.KeyReturn), func(fyne.Shortcut) { s.KeepForm() })
 	relay := task.NewRelay(s.changed)
 	s.unhook = c.Desk.Library().Subscribe(relay.Send)
 	c.App.Settings().AddListener(func(fyne.Settings) { s.followSystem() })
