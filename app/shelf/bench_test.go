@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"lectern/app/task/tasktest"
 	"lectern/data"
 	"lectern/data/library"
 	"lectern/data/search"
@@ -65,13 +66,13 @@ const many = 100_000
 // benchShelf is a shelf of many reports with all of those in loaded at hand, so
 // that only drawing is measured.
 func benchShelf(b *testing.B) *Shelf {
-	d := newApp(b)
+	d := tasktest.NewApp(b)
 	fake := newShelves(many)
 	s := New(Config{Context: b.Context(), Library: fake, Failed: func(err error) { b.Error(err) }})
 	test.NewTempWindow(b, s.Content()).Resize(fyne.NewSize(1280, 800))
 	for s.found.IDs == nil {
 		time.Sleep(time.Millisecond)
-		if show := d.next(); show != nil {
+		if show := d.Next(); show != nil {
 			show()
 		}
 	}

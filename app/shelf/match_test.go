@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"lectern/app/task/tasktest"
 	"lectern/data"
 )
 
@@ -14,7 +15,7 @@ func spanOf(words, part string) data.Span {
 }
 
 func TestMarksStandUnderTheirWordsInBothDirections(t *testing.T) {
-	newApp(t)
+	tasktest.NewApp(t)
 	const first, last = "مبعوثون", "الوادي"
 	words := "He said: " + first + " يناقشون وقف إطلاق النار في " + last + " 2995."
 	firstFrom, firstTo := placeOf(words, spanOf(words, first), 12)
@@ -30,7 +31,7 @@ func TestMarksStandUnderTheirWordsInBothDirections(t *testing.T) {
 }
 
 func TestTheFirstMarkIsAlwaysInSight(t *testing.T) {
-	newApp(t)
+	tasktest.NewApp(t)
 	words := strings.Repeat("before ", 60) + "bridge after"
 	mark := spanOf(words, "bridge")
 	cut, marks := inSight(words, []data.Span{mark}, 12, 400)

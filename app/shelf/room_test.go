@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"lectern/app/task/tasktest"
 	"lectern/app/ui"
 	"lectern/data"
 	"lectern/data/library"
@@ -19,7 +20,7 @@ import (
 // room is a shelf in a window, over a real library.
 type room struct {
 	t      *testing.T
-	driver *queuedDriver
+	driver *tasktest.Driver
 	lib    *library.Library
 	shelf  *Shelf
 	opened []data.ReportID
@@ -31,7 +32,7 @@ var today = time.Date(2026, 10, 20, 9, 0, 0, 0, time.UTC)
 
 // newRoom opens a window of a size on a library with reports. It has to be
 // called inside a synctest bubble.
-func newRoom(t *testing.T, driver *queuedDriver, size fyne.Size, reports ...library.NewReport) *room {
+func newRoom(t *testing.T, driver *tasktest.Driver, size fyne.Size, reports ...library.NewReport) *room {
 	t.Helper()
 	lib, err := library.Open(t.Context(), library.Config{
 		Path: filepath.Join(t.TempDir(), "shelf.lectern"), Who: "tester", Clock: func() time.Time { return today },
@@ -79,7 +80,7 @@ func (r *room) end(cancel func()) {
 }
 
 // wait lets all loads come to their end.
-func (r *room) wait() { settle(r.driver) }
+func (r *room) wait() { r.driver.Settle() }
 
 // titles are those of the rows in sight, top to bottom.
 func (r *room) titles() string {
@@ -153,8 +154,8 @@ func three() []library.NewReport {
 }
 
 // inside runs a test with a clock of its own.
-func inside(t *testing.T, run func(t *testing.T, d *queuedDriver)) {
-	d := newApp(t)
+func inside(t *testing.T, run func(t *testing.T, d *tasktest.Driver)) {
+	d := tasktest.NewApp(t)
 	synctest.Test(t, func(t *testing.T) { run(t, d) })
 }
 

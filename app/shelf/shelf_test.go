@@ -10,13 +10,14 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"lectern/app/look"
+	"lectern/app/task/tasktest"
 	"lectern/app/ui"
 	"lectern/data"
 	"lectern/data/library"
 )
 
 func TestNewestReportsComeFirstAndEnterOpensOne(t *testing.T) {
-	inside(t, func(t *testing.T, d *queuedDriver) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
 		r := newRoom(t, d, wide, three()...)
 		r.want("New | Middle | Old")
 		r.key(fyne.KeyDown)
@@ -32,7 +33,7 @@ func TestNewestReportsComeFirstAndEnterOpensOne(t *testing.T) {
 }
 
 func TestSearchAnswersWhileTypingWithTheMatchInContext(t *testing.T) {
-	inside(t, func(t *testing.T, d *queuedDriver) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
 		r := newRoom(t, d, wide, three()...)
 		for _, typed := range []string{"h", "ha", "harb"} {
 			r.shelf.SetSearch(typed)
@@ -63,7 +64,7 @@ func TestSearchAnswersWhileTypingWithTheMatchInContext(t *testing.T) {
 }
 
 func TestFiltersNarrowTheListAndTheirChipsWidenIt(t *testing.T) {
-	inside(t, func(t *testing.T, d *queuedDriver) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
 		r := newRoom(t, d, wide, three()...)
 		r.press("Courier")
 		r.want("New | Old")
@@ -81,7 +82,7 @@ func TestFiltersNarrowTheListAndTheirChipsWidenIt(t *testing.T) {
 }
 
 func TestDatesFilterByPresetAndByTypedDays(t *testing.T) {
-	inside(t, func(t *testing.T, d *queuedDriver) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
 		r := newRoom(t, d, wide, three()...)
 		r.press("Last 7 days")
 		r.want("New")
@@ -107,7 +108,7 @@ func TestDatesFilterByPresetAndByTypedDays(t *testing.T) {
 }
 
 func TestKeysRemoveMarkAndTag(t *testing.T) {
-	inside(t, func(t *testing.T, d *queuedDriver) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
 		r := newRoom(t, d, wide, three()...)
 		r.key(fyne.KeyDown)
 		r.letter('u')
@@ -140,7 +141,7 @@ func TestKeysRemoveMarkAndTag(t *testing.T) {
 }
 
 func TestEmptyShelfTeachesWhatToDo(t *testing.T) {
-	inside(t, func(t *testing.T, d *queuedDriver) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
 		r := newRoom(t, d, wide)
 		for _, name := range []string{"Bring in a report", "Paste text", "Try the twelve samples"} {
 			r.press(name)
@@ -161,7 +162,7 @@ func TestEmptyShelfTeachesWhatToDo(t *testing.T) {
 }
 
 func TestReportsThatComeInDoNotMoveWhatIsRead(t *testing.T) {
-	inside(t, func(t *testing.T, d *queuedDriver) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
 		r := newRoom(t, d, fyne.NewSize(1000, 400), three()...)
 		r.key(fyne.KeyEnd)
 		id, _ := r.shelf.current()
@@ -188,21 +189,21 @@ func TestEveryLookAndSizeHasRoomForTitles(t *testing.T) {
 }
 
 func TestFailuresAreToldAndTheShelfGoesOn(t *testing.T) {
-	inside(t, func(t *testing.T, d *queuedDriver) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
 		fake := newShelves(10)
 		var failed []error
 		s := New(Config{Context: t.Context(), Library: fake, Failed: func(err error) { failed = append(failed, err) }})
 		test.NewTempWindow(t, s.Content()).Resize(wide)
-		settle(d)
+		d.Settle()
 		fake.err = errors.New("the disk went away")
 		s.Changed(data.Change{})
-		settle(d)
+		d.Settle()
 		fake.err = nil
 		if len(failed) == 0 {
 			t.Error("nobody was told")
 		}
 		s.Changed(data.Change{})
-		settle(d)
+		d.Settle()
 		if got := len(s.found.IDs); got != 10 {
 			t.Errorf("%d listed afterwards", got)
 		}
