@@ -20,8 +20,9 @@ import (
 // here with the edges it needs, and no more.
 var rooms = map[string][]string{
 	"data":         {},
-	"data/ingest":  {"data"},
-	"data/split":   {"data"},
+	"data/wrap":    {},
+	"data/ingest":  {"data", "data/wrap"},
+	"data/split":   {"data", "data/wrap"},
 	"data/library": {"data"},
 	"data/search":  {"data", "data/library"},
 	"data/compare": {"data", "data/library"},

@@ -12,6 +12,7 @@ import (
 
 	"lectern/app/ui"
 	"lectern/app/ui/page"
+	"lectern/data/wrap"
 )
 
 // typable is how many characters can be typed and changed by hand. A stock entry
@@ -104,7 +105,7 @@ func (p *Paste) set(text string) {
 	p.text = ""
 	if long {
 		p.text = text
-		p.page.SetBlocks(Blocks("", text))
+		p.page.SetBlocks(Blocks("", wrap.Flow(text)))
 		p.page.SetOffset(0)
 		p.typed.SetText("")
 		p.long.Show()

@@ -2,8 +2,6 @@ package bring
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,49 +12,24 @@ import (
 	"lectern/app/ui/page"
 )
 
-// Blocks cuts a text into paragraphs to be shown on a page, under a title unless
-// the text begins with it. Lines that were broken to be printed are joined.
+// Blocks cuts a text into paragraphs to be shown on a page, a line each, under a
+// title unless the text begins with it.
 func Blocks(title, text string) (blocks []page.Block) {
 	if title != "" && !strings.HasPrefix(strings.TrimSpace(text), title) {
 		blocks = append(blocks, page.Block{Key: -1, Kind: page.Heading, Base: len(text), Text: title})
 	}
 	at := 0
-	for at < len(text) {
-		end := paragraphEnd(text, at)
-		words := strings.TrimRight(text[at:end], "\n ")
-		kind := page.Paragraph
-		if len(blocks) == 0 && words == title {
-			kind = page.Heading
+	for line := range strings.Lines(text) {
+		if words := strings.TrimRight(line, "\n "); strings.TrimSpace(words) != "" {
+			kind := page.Paragraph
+			if len(blocks) == 0 && words == title {
+				kind = page.Heading
+			}
+			blocks = append(blocks, page.Block{Key: at, Kind: kind, Base: at, Text: words})
 		}
-		if strings.TrimSpace(words) != "" {
-			joined := strings.ReplaceAll(words, "\n", " ") // as long as before: places stay
-			blocks = append(blocks, page.Block{Key: at, Kind: kind, Base: at, Text: joined})
-		}
-		at = end
+		at += len(line)
 	}
 	return blocks
-}
-
-// paragraphEnd is where the paragraph that begins at start ends.
-func paragraphEnd(text string, start int) int {
-	for at := start; ; {
-		n := strings.IndexByte(text[at:], '\n')
-		if n < 0 {
-			return len(text)
-		}
-		line, rest := text[at:at+n], text[at+n+1:]
-		if at += n + 1; !goesOn(line, rest) {
-			return at
-		}
-	}
-}
-
-// goesOn tells whether a line was only broken for its length: the next one
-// begins small, or it is as long as printed lines are.
-func goesOn(line, rest string) bool {
-	next, _ := utf8.DecodeRuneInString(rest)
-	long := utf8.RuneCountInString(line)
-	return unicode.IsLower(next) || long >= 60 && long <= 90 && !unicode.IsSpace(next) && rest != ""
 }
 
 // sheet shows a page in the look worn, and follows when that changes.

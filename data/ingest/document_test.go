@@ -247,3 +247,22 @@ func TestLanguages(t *testing.T) {
 		t.Errorf("a page that lies about its language: %q, %v", doc.Lang, err)
 	}
 }
+
+func TestPrintedLinesFlowAgain(t *testing.T) {
+	checkDocument(t, "x.txt", "Envoys hold first call since winter\r\nBy Olena Marchuk\r\n14 March 2026\r\n\r\n"+
+		"PORT VELM. The president of the western bank said on Monday that\r\nthe call was constructive, and that the talks would go on. Nothing\r\nwas signed.\r\n\r\n"+
+		"What is open\r\n\r\n- Corridors.\r\n- Guarantees, with monitors who would have to be found, and with a\r\n  date.\r\n", want{
+		text: "Envoys hold first call since winter\nBy Olena Marchuk\n14 March 2026\n\n" +
+			"PORT VELM. The president of the western bank said on Monday that the call was constructive, and that the talks would go on. Nothing was signed.\n\n" +
+			"What is open\n\n- Corridors.\n- Guarantees, with monitors who would have to be found, and with a date.",
+		title: "Envoys hold first call since winter", author: "Olena Marchuk", lang: "en", format: "txt", published: on(2026, 3, 14),
+		from: map[Field]Origin{Title: FromFirstLine, Author: FromLine, Published: FromLine},
+	})
+}
+
+func TestPrintedPagesFlowAgain(t *testing.T) {
+	doc, err := Read(t.Context(), "old.html", []byte("<html><body><pre>\nThe president of the western bank said on Monday that\nthe call was constructive, and that the talks would go on.\n</pre></body></html>"))
+	if want := "The president of the western bank said on Monday that the call was constructive, and that the talks would go on."; err != nil || doc.Text != want {
+		t.Errorf("%q, %v", doc.Text, err)
+	}
+}

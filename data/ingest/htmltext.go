@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"lectern/data/wrap"
 )
 
 // hiddenTags hold nothing that a reader of the page sees as its text.
@@ -84,7 +86,7 @@ func (w *inlineWriter) flush() {
 		}
 		s = strings.Join(lines, "\n")
 	} else {
-		s = strings.ReplaceAll(s, "\x00", "\n")
+		s = wrap.Flow(strings.ReplaceAll(s, "\x00", "\n"))
 	}
 	if strings.TrimSpace(s) == "" {
 		return

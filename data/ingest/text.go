@@ -6,12 +6,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lectern/data/wrap"
 )
 
 // readText reads a plain text. Lines that carry metadata are proposed as such
-// and stay in the text: it is evidence, and nothing is cut from it.
+// and stay in the text: it is evidence, and nothing is cut from it. Paragraphs that
+// were broken to a width flow again; the original shows how they were broken.
 func readText(text string, doc *Document) {
-	doc.Text = normalise(text)
+	doc.Text = wrap.Flow(normalise(text))
 	lines := strings.SplitN(doc.Text, "\n", 200)
 	if t, ok := headline(lines); ok {
 		doc.set(Title, t, FromFirstLine)

@@ -255,6 +255,9 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 		}
 		return n, true
 	}
+	if name, ok := d.namedAfter(head, last); ok {
+		return name, true
+	}
 	words := strings.Join(strings.Fields(d.text[d.toks[first].start:d.toks[head-1].end]), " ")
 	key := strings.ToLower(words)
 	if rest, ok := strings.CutPrefix(key, "the "); ok {
@@ -263,6 +266,23 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 		}
 	}
 	return words, false
+}
+
+// namedAfter reads the name that a description ends with: "the mayor of Tarn, Ada
+// Low,". head is the end of the description.
+func (d *doc) namedAfter(head, last int) (string, bool) {
+	if head+2 >= last || d.toks[head].kind != comma || !d.nameWord(head+1) {
+		return "", false
+	}
+	end := d.nameEnd(head+1, last)
+	if end-head < 3 || end < last && d.toks[end].kind != comma || d.isBody(head+1, end) {
+		return "", false
+	}
+	name := d.name(head+1, end)
+	if full, ok := d.people.names[name]; ok {
+		name = full
+	}
+	return name, true
 }
 
 // head is the end of a source's head: before its apposition or the place it

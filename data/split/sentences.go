@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lectern/data"
+	"lectern/data/wrap"
 )
 
 // sentence is a run of tokens, last not included.
@@ -38,6 +39,9 @@ type doc struct {
 func newDoc(text string, h Hints, prose bool) *doc {
 	d := &doc{text: text, prose: prose}
 	d.lines, d.toks = scan(text)
+	if !prose && !h.Lines {
+		d.lines = flowing(d.lines, wrap.Breaks(text))
+	}
 	d.quoted = make([]int32, len(d.toks))
 	for i := range d.quoted {
 		d.quoted[i] = -1
@@ -45,6 +49,25 @@ func newDoc(text string, h Hints, prose bool) *doc {
 	d.pairLines()
 	d.cut(h)
 	return d
+}
+
+// flowing makes one line of those that only a printed width broke apart.
+func flowing(lines []line, breaks []wrap.Break) []line {
+	if len(breaks) == 0 {
+		return lines
+	}
+	out := lines[:0]
+	for _, l := range lines {
+		for len(breaks) > 0 && breaks[0].End < l.start {
+			breaks = breaks[1:]
+		}
+		if n := len(out); n > 0 && len(breaks) > 0 && breaks[0].Start < l.start {
+			out[n-1].end, out[n-1].last = l.end, l.last
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // pairLines pairs quotation marks line by line. A quotation goes on over lines

@@ -195,6 +195,9 @@ func verbLike(text string, t token) bool {
 // inverted tells whether a cue after a comma is followed by its source and
 // nothing more: "…, said the mayor."
 func (d *doc) inverted(c cueRun, end int) bool {
+	if c.bits&(tell|say) == tell {
+		return false // who stands after "told" listens
+	}
 	r := d.sourceAfter(c.last, end)
 	if r.empty() {
 		return false

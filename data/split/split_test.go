@@ -112,6 +112,7 @@ func TestAttributions(t *testing.T) {
 		"according to":        {"The bridge was safe, according to Ada Low.", said{data.Indirect, "Ada Low", "according to", "The bridge was safe", "Ada Low"}},
 		"clause, X said":      {"The bridge was quite safe, Ada Low said.", said{data.Indirect, "Ada Low", "said", "The bridge was quite safe", "Ada Low"}},
 		"apposition":          {"Ada Low, the mayor of Tarn, said the bridge was safe.", said{data.Indirect, "Ada Low, the mayor of Tarn,", "said", "the bridge was safe", "Ada Low"}},
+		"a name after a post": {"The mayor of Tarn, Ada Low, told the hosts that the bridge was safe.", said{data.Indirect, "The mayor of Tarn, Ada Low,", "told", "that the bridge was safe", "Ada Low"}},
 		"colon":               {"Ada Low said: “The bridge is safe.”", said{data.Direct, "Ada Low", "said", "“The bridge is safe.”", "Ada Low"}},
 		"X's claim that":      {"Few accept Ada Low’s claim that the bridge was safe.", said{data.Indirect, "Ada Low’s", "claim", "that the bridge was safe", "Ada Low"}},
 		"passive":             {"The bridge was criticised by Ada Low.", said{data.Indirect, "Ada Low", "was criticised by", "The bridge", "Ada Low"}},
@@ -169,5 +170,49 @@ func TestQuotationOverSentencesAndParagraphsKeepsItsSpeaker(t *testing.T) {
 		if s.Lane != data.Statement || !s.Speech {
 			t.Errorf("sentence %d %q: lane %q, speech %v", i, s.In(text), s.Lane, s.Speech)
 		}
+	}
+}
+
+// printed is the body of a report, broken at 60 columns.
+const printed = `Envoys meet at the old customs house
+By Ada Low
+
+The envoys of the two banks met on Monday in the old customs
+house by the river. "We are close, and we were close before
+the snow fell," the mayor of Tarn, Ivo Brandt, told the
+morning briefing. Nothing was signed.
+
+What is open
+
+- The toll, which both sides want to take, and the guards
+  who would be needed for that.
+- The night.
+`
+
+func TestPrintedLinesAreOneParagraph(t *testing.T) {
+	want := []string{
+		"Envoys meet at the old customs house", "By Ada Low",
+		"The envoys of the two banks met on Monday in the old customs\nhouse by the river.",
+		"\"We are close, and we were close before\nthe snow fell,\" the mayor of Tarn, Ivo Brandt, told the\nmorning briefing.",
+		"Nothing was signed.", "What is open",
+		"- The toll, which both sides want to take, and the guards\n  who would be needed for that.", "- The night.",
+	}
+	for _, ends := range []string{"\n", "\r\n"} {
+		text := strings.ReplaceAll(printed, "\n", ends)
+		r := read(t, text)
+		sound(t, text, r)
+		got := sentencesOf(text, r)
+		for i := range got {
+			got[i] = strings.ReplaceAll(got[i], ends, "\n")
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("with %q: got  %q\nwant %q", ends, got, want)
+		}
+		if len(r.Attributions) != 1 || r.Attributions[0].Speaker != "Ivo Brandt" {
+			t.Errorf("with %q: got %+v", ends, acts(text, r))
+		}
+	}
+	if r := NewRules().Split(printed, Hints{Lines: true}); len(r.Sentences) != lineCount(printed) {
+		t.Errorf("a line a sentence: %d sentences for %d lines", len(r.Sentences), lineCount(printed))
 	}
 }
