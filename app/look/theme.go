@@ -22,7 +22,7 @@ func NewTheme(s Settings, dark bool) *Theme {
 }
 
 // Color gives stock widgets the palette's colours by their meaning.
-func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := t.Palette
 	switch name {
 	case theme.ColorNameBackground:
@@ -61,11 +61,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 		return Fade(rgb(0x000000), 0.25)
 	}
 	if p.Dark {
-		variant = theme.VariantDark
-	} else {
-		variant = theme.VariantLight
+		return theme.DefaultTheme().Color(name, theme.VariantDark)
 	}
-	return theme.DefaultTheme().Color(name, variant)
+	return theme.DefaultTheme().Color(name, theme.VariantLight)
 }
 
 // Font is the interface's type; the reading view asks for the reading face by

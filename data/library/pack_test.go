@@ -1,7 +1,6 @@
 package library
 
 import (
-	"math"
 	"reflect"
 	"testing"
 
@@ -70,7 +69,7 @@ func FuzzUnpack(f *testing.F) {
 			return
 		}
 		for _, s := range r.Sentences {
-			if s.Start < 0 || s.End < s.Start || s.Attribution >= len(r.Attributions) || math.IsInf(float64(s.Start), 0) {
+			if s.Start < 0 || s.End < s.Start || s.Attribution >= len(r.Attributions) {
 				t.Errorf("took a sentence that cannot be: %+v", s)
 			}
 		}
