@@ -1,0 +1,27 @@
+package split
+
+import (
+	"context"
+	"io/fs"
+
+	"lectern/data/split/tag"
+)
+
+// LearnAttributions trains the model of attributions on a folder of corpora
+// (polnear/train), and reports on cofenet/valid.jsonl while it learns. What
+// config says of paragraphs is overwritten.
+func LearnAttributions(ctx context.Context, corpora fs.FS, config tag.Config) (*tag.Draft, error) {
+	var err error
+	if config.Train, err = tag.ReadPolNeAR(corpora, "polnear/train"); err != nil {
+		return nil, err
+	}
+	if config.Dev, err = tag.ReadInstances(corpora, "cofenet/valid.jsonl"); err != nil {
+		return nil, err
+	}
+	for _, list := range [][]tag.Paragraph{config.Train, config.Dev} {
+		for i := range list {
+			list[i].Clues = wordClues(list[i].Words)
+		}
+	}
+	return tag.TrainNets(ctx, config)
+}
