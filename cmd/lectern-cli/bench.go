@@ -21,11 +21,13 @@ import (
 )
 
 // benchCommand measures Lectern on made-up reports of 4 KB. What it makes lies
-// in the system's temporary folder and is removed at the end.
+// in the system's temporary folder and is removed at the end, but for a library
+// that is to be kept.
 type benchCommand struct {
-	Reports int `default:"20000" help:"How many reports the library for searches and lists holds." placeholder:"N"`
-	Files   int `default:"2000" help:"How many files the import brings in." placeholder:"N"`
-	Rounds  int `default:"40" help:"How often each search is timed." placeholder:"N"`
+	Reports int    `default:"20000" help:"How many reports the library for searches and lists holds." placeholder:"N"`
+	Files   int    `default:"2000" help:"How many files the import brings in." placeholder:"N"`
+	Rounds  int    `default:"40" help:"How often each search is timed." placeholder:"N"`
+	Keep    string `help:"Leave the library for searches and lists in this new file." placeholder:"FILE"`
 }
 
 const (
@@ -39,6 +41,9 @@ const (
 func (c *benchCommand) Run(s *session) error {
 	if c.Reports < 100 || c.Files < 1 || c.Rounds < 1 {
 		return fmt.Errorf("%w: bench needs at least 100 reports, one file and one round", errWrongCall)
+	}
+	if _, err := os.Lstat(c.Keep); err == nil {
+		return fmt.Errorf("%w: %s is there already", errWrongCall, filepath.Base(c.Keep))
 	}
 	dir, err := os.MkdirTemp("", "lectern-bench-*")
 	if err != nil {
@@ -116,6 +121,9 @@ func (b *bench) importOnce(folder, name string) (time.Duration, error) {
 // searching fills a library with ready-made readings and asks it.
 func (b *bench) searching() error {
 	path := filepath.Join(b.dir, "search.lectern")
+	if b.Keep != "" {
+		path = b.Keep
+	}
 	lib, err := library.Open(b.ctx, library.Config{Path: path, Log: b.log})
 	if err != nil {
 		return err

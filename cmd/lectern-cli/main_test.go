@@ -333,3 +333,17 @@ func TestBenchPrintsItsTable(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+func TestBenchLeavesItsLibraryWhereItIsTold(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "kept.lectern")
+	args := []string{"bench", "--reports", "100", "--files", "1", "--rounds", "1", "--keep", file}
+	if r := call(t, args...); r.status != 0 {
+		t.Fatalf("%+v", r)
+	}
+	if r := call(t, "--library", file, "list", "--json", "--limit", "1000"); r.status != 0 || len(objects[map[string]any](t, r.out)) != 100 {
+		t.Errorf("the kept library lists %d reports: %s", strings.Count(r.out, "\n"), r.errs)
+	}
+	if r := call(t, args...); r.status != 2 || !strings.Contains(r.errs, "is there already") {
+		t.Errorf("a second time: %+v", r)
+	}
+}

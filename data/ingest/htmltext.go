@@ -79,14 +79,17 @@ func (w *inlineWriter) flush() {
 	s := w.line.String()
 	w.line.Reset()
 	w.breaks = 0
-	if !w.pre {
+	switch {
+	case w.pre:
+		s = wrap.Flow(strings.ReplaceAll(s, "\x00", "\n"))
+	case strings.IndexByte(s, 0) < 0:
+		s = singleBlanks(s)
+	default:
 		lines := strings.Split(s, "\x00")
 		for i := range lines {
-			lines[i] = strings.Join(strings.Fields(lines[i]), " ")
+			lines[i] = singleBlanks(lines[i])
 		}
 		s = strings.Join(lines, "\n")
-	} else {
-		s = wrap.Flow(strings.ReplaceAll(s, "\x00", "\n"))
 	}
 	if strings.TrimSpace(s) == "" {
 		return
@@ -97,6 +100,17 @@ func (w *inlineWriter) flush() {
 	} else {
 		w.blocks.paragraph(s)
 	}
+}
+
+// singleBlanks makes one blank of all white space between words. Most texts of a
+// page are a few words that need nothing.
+func singleBlanks(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || c < ' ' || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // tag is for readers without a tree: a block's tag, opening or closing, ends the
