@@ -34,6 +34,15 @@ var (
 	ReadingItalic []byte
 )
 
+// The sans in which everything but the reports is set. Fyne carries an older one,
+// which takes the dot off the Ukrainian i.
+var (
+	//go:embed fonts/NotoSans-Regular.ttf
+	SansRegular []byte
+	//go:embed fonts/NotoSans-Bold.ttf
+	SansBold []byte
+)
+
 // Translations holds the words on screen, a file per language, in the folder
 // that TranslationsDir names: give both to fyne's lang.AddTranslationsFS.
 //

@@ -61,7 +61,7 @@ func TestFormKeepsWhatThePersonMadeOfIt(t *testing.T) {
 	var kept []desk.Proposal
 	f := NewForm(FormConfig{Proposal: proposal(), Keep: func(p desk.Proposal) { kept = append(kept, p) }, Leave: func() {}})
 	show(t, f.Content())
-	if !says(f.Content(), "found in: the page's meta data") || !says(f.Content(), "not found") {
+	if !says(f.Content(), "found in: the page's metadata") || !says(f.Content(), "not found") {
 		t.Error("it does not say what was found where, and what was not")
 	}
 	author := f.fields[1].entry
@@ -181,7 +181,7 @@ func TestSummaryTellsFailuresFirstAndOpensTheRest(t *testing.T) {
 		{Path: "/a/old.txt", Status: desk.StatusKnown, Report: 2},
 	}, Open: func(id data.ReportID) { opened = append(opened, id) }, Close: func() {}})
 	show(t, s.Content())
-	if !says(s.Content(), "1 new · 1 known before · 1 could not be read") {
+	if !says(s.Content(), "1 new · 1 already there · 1 could not be read") {
 		t.Error("it does not count them")
 	}
 	for range 3 {

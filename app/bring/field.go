@@ -120,7 +120,7 @@ func placeName(from ingest.Origin) string {
 	case ingest.FromHeading:
 		return lang.L("the heading")
 	case ingest.FromMeta:
-		return lang.L("the page's meta data")
+		return lang.L("the page's metadata")
 	case ingest.FromJSONLD:
 		return lang.L("the page's linked data")
 	case ingest.FromMarkup:
@@ -130,7 +130,7 @@ func placeName(from ingest.Origin) string {
 	case ingest.FromAddress:
 		return lang.L("the web address")
 	case ingest.FromWriting:
-		return lang.L("letters and words of the text")
+		return lang.L("the text's letters and words")
 	}
 	return string(from)
 }

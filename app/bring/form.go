@@ -137,7 +137,7 @@ func (f *Form) build() fyne.CanvasObject {
 	f.wrong.Hide()
 	buttons := ui.Column(8, 100, f.wrong, container.NewHBox(
 		ui.NewButton(ui.Strong, keep, key, f.Keep),
-		ui.NewButton(ui.Bare, lang.L("Leave it"), lang.L("Esc"), f.Leave),
+		ui.NewButton(ui.Bare, lang.L("Cancel"), lang.L("Esc"), f.Leave),
 	))
 	left := container.NewBorder(nil, ui.Inset(10, 14, 20, 16, buttons), nil, nil,
 		ui.WithoutShadow(container.NewVScroll(ui.Inset(16, 8, 11, 12, form))))

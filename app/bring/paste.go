@@ -61,7 +61,7 @@ func NewPaste(c PasteConfig) *Paste {
 		container.NewHBox(ui.NewButton(ui.Outlined, lang.L("Paste from clipboard"), lang.L("Ctrl+V"), p.FromClipboard), p.empty),
 	)
 	bottom := container.NewBorder(nil, nil, nil, container.NewHBox(
-		ui.NewButton(ui.Bare, lang.L("Leave it"), lang.L("Esc"), p.Leave), p.read), p.count)
+		ui.NewButton(ui.Bare, lang.L("Cancel"), lang.L("Esc"), p.Leave), p.read), p.count)
 	p.short = p.typed
 	p.long = container.NewStack(ui.NewCard(ui.Sheet, ui.Rule, 8), ui.Inset(2, 2, 2, 2, newSheet(p.page)))
 	p.content = container.NewStack(ui.NewGround(ui.Paper),

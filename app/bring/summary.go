@@ -61,7 +61,7 @@ func NewSummary(c SummaryConfig) *Summary {
 	if c.Save != nil {
 		buttons.Add(ui.NewButton(ui.Outlined, lang.L("Save as CSV"), "", func() { c.Save("lectern-import.csv", s.WriteCSV) }))
 	}
-	buttons.Add(ui.NewButton(ui.Strong, lang.L("To the shelf"), lang.L("Esc"), c.Close))
+	buttons.Add(ui.NewButton(ui.Strong, lang.L("To the library"), lang.L("Esc"), c.Close))
 	top := container.NewBorder(nil, nil, nil, container.NewCenter(buttons), ui.Column(4, 200,
 		ui.NewShortLine(ui.Title, lang.L("What was brought in")), ui.NewShortLine(ui.Quiet, s.counts())))
 	s.content = container.NewBorder(
@@ -85,7 +85,7 @@ func (s *Summary) counts() string {
 	for _, o := range s.sorted {
 		n[o.Status]++
 	}
-	return lang.L("{{.New}} new · {{.Known}} known before · {{.Failed}} could not be read", map[string]any{
+	return lang.L("{{.New}} new · {{.Known}} already there · {{.Failed}} could not be read", map[string]any{
 		"New": n[desk.StatusNew], "Known": n[desk.StatusKnown], "Failed": n[desk.StatusFailed],
 	})
 }
@@ -112,7 +112,7 @@ func why(o desk.Outcome) string {
 	case desk.StatusNew:
 		return lang.L("New in the library")
 	case desk.StatusKnown:
-		return lang.L("Was there before")
+		return lang.L("Already there")
 	}
 	return look.FaultText(o.Err)
 }

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"lectern/assets"
 )
 
 // Theme shows Settings as a Fyne theme, so that stock widgets fit the palette.
@@ -66,9 +68,22 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	return theme.DefaultTheme().Color(name, theme.VariantLight)
 }
 
-// Font is the interface's type; the reading view asks for the reading face by
-// name instead.
+// sans is the interface's type. Reports are read in another, which the reading
+// view gives its pages itself.
+var (
+	sans     = fyne.NewStaticResource("sans.ttf", assets.SansRegular)
+	sansBold = fyne.NewStaticResource("sans-bold.ttf", assets.SansBold)
+)
+
+// Font is the interface's type; code and symbols are left to Fyne.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace || style.Symbol || style.Italic:
+	case style.Bold:
+		return sansBold
+	default:
+		return sans
+	}
 	return theme.DefaultTheme().Font(style)
 }
 

@@ -96,7 +96,7 @@ func headOf(p data.Passage) string {
 		return ""
 	}
 	if p.Speech {
-		return lang.L("Speaker not told")
+		return lang.L("Speaker not named")
 	}
 	return lang.L("The report itself")
 }
@@ -105,7 +105,7 @@ func headOf(p data.Passage) string {
 func badgeOf(p data.Passage) string {
 	switch {
 	case p.Decision != nil && p.Decision.Astray:
-		return lang.L("needs your eyes")
+		return lang.L("check again")
 	case p.Decision != nil:
 		return lang.L("decided")
 	case p.Score < doubtful:

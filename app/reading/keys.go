@@ -1,10 +1,9 @@
 package reading
 
 import (
-	"unicode"
-
 	"fyne.io/fyne/v2"
 
+	"lectern/app/ui"
 	"lectern/data"
 )
 
@@ -30,10 +29,10 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) bool {
 }
 
 // TypedRune handles a character: the letters and numbers of the lanes, and O for
-// the original. Letters work on every keyboard layout that has them; numbers on
-// all.
+// the original. Letters are those on the keys, so that they work on a Ukrainian
+// keyboard too; numbers work on all.
 func (v *View) TypedRune(r rune) {
-	switch unicode.ToLower(r) {
+	switch ui.Letter(r) {
 	case 's', '1':
 		v.decide(data.Statement)
 	case 'c', '2':

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -18,8 +20,8 @@ func (v *View) passageMenu(id columnID, offset int, at fyne.Position) {
 	v.align(id)
 	p := v.doc.Passages[i]
 	var items []*fyne.MenuItem
-	for _, l := range data.Lanes() {
-		item := fyne.NewMenuItem(l.Letter()+"   "+look.LaneName(l), func() { v.decide(l) })
+	for n, l := range data.Lanes() {
+		item := fyne.NewMenuItem(fmt.Sprintf("%s · %d   %s", l.Letter(), n+1, look.LaneName(l)), func() { v.decide(l) })
 		item.Checked = p.Shown() == l
 		items = append(items, item)
 	}
@@ -42,7 +44,7 @@ func (v *View) columnMenu(id columnID, button fyne.CanvasObject) {
 	left := fyne.NewMenuItem(lang.L("Move left"), func() { v.keep(v.arr.moved(id, -1)) })
 	right := fyne.NewMenuItem(lang.L("Move right"), func() { v.keep(v.arr.moved(id, 1)) })
 	hide := fyne.NewMenuItem(lang.L("Hide this column"), func() { v.keep(v.arr.toggled(id)) })
-	reset := fyne.NewMenuItem(lang.L("Columns as they were at first"), func() { v.keep(defaultArrangement()) })
+	reset := fyne.NewMenuItem(lang.L("Reset the columns"), func() { v.keep(defaultArrangement()) })
 	shown := v.arr.shown()
 	left.Disabled = v.shape != allColumns || shown[0] == id
 	right.Disabled = v.shape != allColumns || shown[len(shown)-1] == id

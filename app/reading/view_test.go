@@ -165,7 +165,7 @@ func TestKeysWalkAndMovePassagesAndUndoBringsThemBack(t *testing.T) {
 		t.Fatalf("Down went to passage %d, want %d", r.chosen, i)
 	}
 	was := r.doc.Passages[i].Shown()
-	r.TypedRune('C')
+	r.TypedRune('С') // the Cyrillic letter on the key C
 	<-r.said
 	r.follow(t)
 	if got := r.doc.Passages[i]; got.Shown() != data.Caveat || got.Decision == nil || got.Decision.By != "Ada" {

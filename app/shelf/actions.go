@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/task"
+	"lectern/app/ui"
 	"lectern/data"
 )
 
@@ -41,10 +42,10 @@ func (s *Shelf) key(index int, ev *fyne.KeyEvent) bool {
 
 // letter is told of each letter typed on the list.
 func (s *Shelf) letter(index int, r rune) {
-	switch r {
-	case 'u', 'U':
+	switch ui.Letter(r) {
+	case 'u':
 		s.turnRead(index)
-	case 't', 'T':
+	case 't':
 		s.tag(index)
 	case '/':
 		s.FocusSearch()

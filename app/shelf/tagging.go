@@ -35,7 +35,7 @@ func newTagging(s *Shelf) *tagging {
 	t.field.OnSubmitted = t.add
 	t.field.OnEscape = t.close
 	t.field.OnDown = t.close
-	done := ui.NewButton(ui.Bare, lang.L("Done"), "Esc", t.close)
+	done := ui.NewButton(ui.Bare, lang.L("Done"), lang.L("Esc"), t.close)
 	t.content = ui.Inset(0, 6, 14, 14, container.NewStack(
 		ui.NewCard(ui.Raised, ui.Rule, 8),
 		ui.Inset(10, 10, 12, 12, ui.Column(8, 200,

@@ -19,7 +19,7 @@ func (s *Shell) banner() fyne.CanvasObject {
 	if !lib.ReadOnly() {
 		return nil
 	}
-	words := data.FaultMessage(data.FaultReadOnly)
+	words := look.FaultText(&data.Fault{Code: data.FaultReadOnly})
 	if why := lib.Why(); why != nil {
 		words = look.FaultText(why)
 	}

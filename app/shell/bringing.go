@@ -153,7 +153,7 @@ func (s *Shell) showOutcomes(outcomes []desk.Outcome, err error) {
 	s.config.Log.Info("import ended", "new", fresh, "known", known, "failed", failed, "err", err)
 	words := lang.XN("import.new", "{{.Count}} reports brought in", fresh, map[string]any{"Count": fresh})
 	if known > 0 {
-		words += ", " + lang.XN("import.known", "{{.Count}} known already", known, map[string]any{"Count": known})
+		words += ", " + lang.XN("import.known", "{{.Count}} already there", known, map[string]any{"Count": known})
 	}
 	if failed > 0 {
 		s.showSummary(outcomes)

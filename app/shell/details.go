@@ -30,8 +30,8 @@ func (s *Shell) edit(r data.Report) {
 	}
 	box := ui.Column(3, 460, ui.NewLine(ui.Heading, lang.L("Details of this report")), ui.Space(6))
 	var all []*ui.Field
-	field := func(title, value string) *ui.Field {
-		f := ui.NewField("")
+	field := func(title, value, hint string) *ui.Field {
+		f := ui.NewField(hint)
 		f.SetText(value)
 		f.OnEscape = func() { s.closePopup() }
 		box.Add(ui.NewLine(ui.Section, title))
@@ -39,22 +39,22 @@ func (s *Shell) edit(r data.Report) {
 		all = append(all, f)
 		return f
 	}
-	title := field(lang.L("Title"), r.Title)
-	author := field(lang.L("Author"), r.Author)
-	publisher := field(lang.L("Publisher"), r.Publisher)
-	day := field(lang.L("Published (year-month-day)"), published)
-	address := field(lang.L("Address"), r.URL)
-	language := field(lang.L("Language (en, uk …)"), r.Lang)
+	title := field(lang.L("Title"), r.Title, lang.L("Every report needs a title"))
+	author := field(lang.L("Author"), r.Author, lang.L("Who wrote it, if anybody says"))
+	publisher := field(lang.L("Publisher"), r.Publisher, lang.L("Which outlet brought it"))
+	day := field(lang.L("Published on"), published, lang.L("A day, like 2026-01-31"))
+	address := field(lang.L("Web address"), r.URL, lang.L("Where it can be found again"))
+	language := field(lang.L("Language"), r.Lang, lang.L("A short code, like en or uk"))
 	wrong := ui.NewShortLine(ui.Alert, "")
 	keep := func() {
 		d := library.Details{Title: title.Text, Author: author.Text, Publisher: publisher.Text, URL: address.Text, Lang: language.Text}
 		var err error
 		if d.Published, err = parseDay(day.Text); err != nil {
-			wrong.Set(ui.Alert, lang.L("The day must look like 2026-10-06, or be left empty."))
+			wrong.Set(ui.Alert, lang.L("“{{.Day}}” is not a day. Write it like 2026-01-31, or leave it empty.", map[string]any{"Day": day.Text}))
 			return
 		}
 		if d.Title == "" {
-			wrong.Set(ui.Alert, lang.L("A report needs a title."))
+			wrong.Set(ui.Alert, lang.L("Please give it a title: it could not be found again without one."))
 			return
 		}
 		s.closePopup()
@@ -65,8 +65,8 @@ func (s *Shell) edit(r data.Report) {
 	}
 	box.Add(wrong)
 	box.Add(container.NewHBox(layout.NewSpacer(),
-		ui.NewButton(ui.Bare, lang.L("Leave as it was"), "Esc", func() { s.closePopup() }),
-		ui.NewButton(ui.Strong, lang.L("Keep"), "Enter", keep)))
+		ui.NewButton(ui.Bare, lang.L("Cancel"), lang.L("Esc"), func() { s.closePopup() }),
+		ui.NewButton(ui.Strong, lang.L("Keep"), lang.L("Enter"), keep)))
 	s.openPopup(box, nil)
 	s.window.Canvas().Focus(title)
 }

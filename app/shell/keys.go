@@ -55,22 +55,22 @@ func screenKeys() []struct {
 		lines []keyLine
 	}{
 		{lang.L("While reading"), []keyLine{
-			{"S  C  R  B", lang.L("put the chosen passage under Statements, Caveats, Reactions or Background")},
+			{lang.L("S  C  R  B"), lang.L("put the chosen passage into that lane")},
 			{"1  2  3  4", lang.L("the same, on any keyboard")},
 			{"0", lang.L("back to Lectern's proposal")},
 			{lang.L("Up  Down"), lang.L("next or previous passage of the column")},
 			{lang.L("Left  Right"), lang.L("the same or nearest passage in the next column")},
-			{"O", lang.L("show or hide the original")},
-			{"PgUp  PgDn  Home  End", lang.L("scroll the column")},
-			{"E", lang.L("correct the report's details")},
-			{"Esc", lang.L("let the passage go, then back to the library")},
+			{lang.L("O"), lang.L("show or hide the original")},
+			{lang.L("PgUp  PgDn  Home  End"), lang.L("scroll the column")},
+			{lang.L("E"), lang.L("correct the report's details")},
+			{lang.L("Esc"), lang.L("let the passage go, then back to the library")},
 		}},
 		{lang.L("In the library"), []keyLine{
 			{"/", lang.L("search")},
 			{lang.L("Up  Down  Enter"), lang.L("choose a report and open it")},
-			{"U", lang.L("mark as read or unread")},
-			{"T", lang.L("give a tag")},
-			{"Del", lang.L("remove from the library; can be undone")},
+			{lang.L("U"), lang.L("mark as read or unread")},
+			{lang.L("T"), lang.L("give a tag")},
+			{lang.L("Del"), lang.L("remove from the library; can be undone")},
 		}},
 	}
 }

@@ -58,7 +58,7 @@ func (s *Shell) fullScreen() { s.window.SetFullScreen(!s.window.FullScreen()) }
 func modeName(m look.Mode) string {
 	switch m {
 	case look.System:
-		return lang.L("As the system")
+		return lang.L("Follow the system")
 	case look.Dark:
 		return lang.L("Dark")
 	case look.Sepia:
@@ -74,7 +74,7 @@ func modeName(m look.Mode) string {
 func (s *Shell) modeActions() []action {
 	var out []action
 	for _, m := range look.Modes() {
-		out = append(out, action{title: lang.X("action.mode", "Look: {{.Mode}}", map[string]any{"Mode": modeName(m)}), do: func() {
+		out = append(out, action{title: lang.X("action.mode", "Colours: {{.Mode}}", map[string]any{"Mode": modeName(m)}), do: func() {
 			next := s.settings
 			next.Mode = m
 			s.wear(next)
@@ -133,5 +133,5 @@ func measureName(m int) string {
 	if m == 0 {
 		return lang.L("Whole column")
 	}
-	return lang.X("measure.characters", "{{.Count}} characters", map[string]any{"Count": m})
+	return lang.XN("measure.characters", "{{.Count}} characters", m, map[string]any{"Count": m})
 }
