@@ -1,6 +1,10 @@
 package split
 
-import "lectern/data"
+import (
+	"strings"
+
+	"lectern/data"
+)
 
 // run is a stretch of tokens, last not included.
 type run struct{ first, last int }
@@ -132,6 +136,12 @@ func (d *doc) cueAt(s, i int) (cueRun, bool) {
 	c := cueRun{run{i, i + 1}, i, t.bits}
 	if t.upper && i > x.first && x.kind != data.Headline && d.toks[i-1].kind == word && d.toks[i-1].upper {
 		return c, false // part of a name: the Post
+	}
+	if strings.HasPrefix(t.low, "point") {
+		if i+1 >= x.last || d.toks[i+1].low != "out" {
+			return c, false
+		}
+		c.last++
 	}
 	// Helpers and adverbs before the verb belong to it.
 	k := i

@@ -37,6 +37,7 @@ var hedgePhrases = map[phraseHint]data.HedgeKind{
 	unclear: data.NotKnown,
 	vague:   data.Weasel,
 	reserve: data.Modal,
+	odds:    data.Modal,
 }
 
 // doubts tells whether a phrase of reserve is about how sure something is; "will

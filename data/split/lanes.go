@@ -145,6 +145,9 @@ func (d *doc) lanes(a *act) bool {
 	if len(a.source) == 0 {
 		return false
 	}
+	if x := d.sents[a.sentence]; d.toks[x.first].low == "whether" && (a.form == sourceCue || a.form == sourceCueThat) {
+		return false // Whether they would agree is uncertain.
+	}
 	if a.bits&loose != 0 || a.form == passiveForm && a.bits&quiet != 0 {
 		return false
 	}
@@ -320,8 +323,8 @@ func (d *doc) ownVoice(s int) (verdict, bool) {
 		switch hint {
 		case unclear:
 			return verdict{lane: data.Caveat, rule: RuleNotKnown, evidence: run{i, end}, act: -1}, true
-		case reserve, vague:
-			if forecast.empty() && (hint == reserve || !t.is(helper)) {
+		case reserve, odds, vague:
+			if forecast.empty() && (hint != vague || !t.is(helper)) {
 				forecast = run{i, end}
 			}
 		}
@@ -348,6 +351,9 @@ func (d *doc) ownVoice(s int) (verdict, bool) {
 	}
 	if !forecast.empty() && x.kind != data.Headline {
 		return verdict{lane: data.Caveat, rule: RuleForecast, evidence: forecast, act: -1}, true
+	}
+	if d.assessment && x.kind != data.Headline && d.judges(s) {
+		return verdict{lane: data.Caveat, rule: RuleJudgement, evidence: valued, act: -1}, true
 	}
 	if d.opinion && x.kind == data.Body && !d.narrates(s) {
 		return verdict{lane: data.Caveat, rule: RuleJudgement, evidence: valued, act: -1}, true
@@ -383,6 +389,19 @@ func (d *doc) figures(i int) bool {
 	switch d.toks[i].low {
 	case "percentage", "likely", "approval", "among", "of", "percent", "shares", "stocks", "markets":
 		return true
+	}
+	return false
+}
+
+// judges tells whether an analysts' paper speaks for itself in sentence s, or of
+// what would follow.
+func (d *doc) judges(s int) bool {
+	x := d.sents[s]
+	for i := x.first; i < x.last; i++ {
+		switch d.toks[i].low {
+		case "we", "our", "us", "would", "should", "cannot", "can", "could":
+			return true
+		}
 	}
 	return false
 }

@@ -23,6 +23,12 @@ func TestLanes(t *testing.T) {
 		{"Analysts say the deal could fall apart within weeks.", RuleAnalyst, data.Caveat},
 		{"“It will not hold,” said Ivo Brandt, a professor of law at Tarn University.", RuleAnalyst, data.Caveat},
 		{"It remains unclear who will guard the bridges.", RuleNotKnown, data.Caveat},
+		{"- It is almost certain that the talks will go on.", RuleForecast, data.Caveat},
+		{"- There is a roughly even chance that the bridge will open.", RuleForecast, data.Caveat},
+		{"Whether they would agree to this is uncertain.", RuleNotKnown, data.Caveat},
+		{"The bearing is sound, said Ivo Brandt, a bridge engineer who looked at it.", RuleAnalyst, data.Caveat},
+		{"Ivo Brandt of Tarn House, who put the chance of that at one in three, said that nothing had changed.", RuleAnalyst, data.Caveat},
+		{"A bus weighs less than a lorry, Ada Low pointed out.", RuleSource, data.Statement},
 		{"Any lasting peace will require guarantees on both banks.", RuleForecast, data.Caveat},
 		{"Residents said they had heard such promises before.", RuleReceiver, data.Reaction},
 		{"“I am disappointed by this,” said Ivo Brandt.", RuleReceiver, data.Reaction},
@@ -36,6 +42,23 @@ func TestLanes(t *testing.T) {
 		s := r.Sentences[len(r.Sentences)-1]
 		if s.Lane != c.lane || s.Reason.Rule != c.rule {
 			t.Errorf("%q: lane %q by %q (%q), want %q by %q", c.text, s.Lane, s.Reason.Rule, s.Reason.Evidence, c.lane, c.rule)
+		}
+	}
+}
+
+func TestAnAnalystsPaperJudgesInItsOwnVoice(t *testing.T) {
+	text := "What to expect before the spring\nKey judgements\n" +
+		"- It is almost certain that the talks will go on.\n- It is likely that a list will be made. We have moderate confidence in this.\n" +
+		"- There is an even chance that the bridge will open.\n- It is very unlikely that the guns will fall silent.\n" +
+		"We had no access to the lists. The bridge has two spans. That alone would carry the work into the winter.\n" +
+		"Mayor Ada Low said that our paper was wrong.\n"
+	want := map[string]data.Lane{
+		"We had no access to the lists.": data.Caveat, "The bridge has two spans.": data.Background,
+		"That alone would carry the work into the winter.": data.Caveat, "Mayor Ada Low said that our paper was wrong.": data.Statement,
+	}
+	for _, s := range read(t, text).Sentences {
+		if lane, ok := want[s.In(text)]; ok && s.Lane != lane || s.Kind == data.Item && s.Lane != data.Caveat {
+			t.Errorf("%q: lane %q", s.In(text), s.Lane)
 		}
 	}
 }

@@ -188,7 +188,8 @@ func (d *doc) seen(name string, i, from int) {
 		return
 	}
 	introduced := end+1 < len(d.toks) && d.toks[end].kind == comma && end-i > 1 && d.apposition(end+1, len(d.toks))
-	if i-from <= 4 || d.people.last == "" || introduced {
+	apposed := i-from <= 8 && i > 0 && d.toks[i-1].kind == comma && end < len(d.toks) && d.toks[end].kind == comma && end-i > 1
+	if i-from <= 4 || apposed || d.people.last == "" || introduced {
 		d.people.last = name
 	}
 }
@@ -297,7 +298,7 @@ func (d *doc) head(first, last int) int {
 			return i
 		case t.is(prep) && !t.upper:
 			// "the Department of Justice" stays whole.
-			if t.low == "of" && d.toks[i-1].upper && !(i-1 == first && d.common(first)) && i+1 < last && (d.toks[i+1].upper || d.toks[i+1].low == "the") {
+			if t.low == "of" && d.toks[i-1].upper && !d.wholeName(first, i) && !(i-1 == first && d.common(first)) && i+1 < last && (d.toks[i+1].upper || d.toks[i+1].low == "the") {
 				continue
 			}
 			if d.hasName(first, i) {
@@ -306,6 +307,12 @@ func (d *doc) head(first, last int) int {
 		}
 	}
 	return last
+}
+
+// wholeName tells whether a person's first and last name end right before token
+// i: "Ada Low of Tarn House" is Ada Low.
+func (d *doc) wholeName(first, i int) bool {
+	return i-2 >= first && d.nameWord(i-1) && d.nameWord(i-2) && !d.common(i-2) && !d.isBody(i-2, i)
 }
 
 // common tells whether a capital says nothing about token i: an ordinary word

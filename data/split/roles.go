@@ -54,6 +54,10 @@ func (d *doc) describe(a *act) description {
 				first(&x.opposed, t.low)
 			case "university", "institute", "college", "school":
 				x.scholar = true
+			case "chance", "odds", "forecast":
+				if a.named {
+					first(&x.outside, t.low) // who put the chance at one in three
+				}
 			case "percent":
 				first(&x.receive, t.low) // 63 percent said
 			}

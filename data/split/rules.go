@@ -81,7 +81,7 @@ func (d *doc) sentenceSpan(x sentence) data.Span {
 		l := d.lines[x.line]
 		return data.Span{Start: l.start, End: l.end}
 	}
-	return d.span(run{x.first, x.last})
+	return d.span(run{x.first - x.dateline, x.last})
 }
 
 func (d *doc) span(r run) data.Span {

@@ -12,6 +12,7 @@ type sentence struct {
 	first, last int
 	line        int
 	kind        data.SentenceKind
+	dateline    int // tokens of a dateline right before first: seen with the sentence, never read as a part of it
 }
 
 // doc is a text on its way through the rules.
@@ -33,6 +34,7 @@ type doc struct {
 	turnedBy         string
 	mentioned        map[string]int // capitalised word -> sentence in which it was first seen
 	opinion          bool           // the report is somebody's opinion piece
+	assessment       bool           // the report is an analysts' paper
 	studied          bool           // the report is about what researchers found
 }
 
@@ -111,21 +113,25 @@ func (d *doc) cut(h Hints) {
 	for n, l := range d.lines {
 		if l.first == l.last {
 			if h.Lines {
-				d.sents = append(d.sents, sentence{l.first, l.last, n, data.Notice})
+				d.sents = append(d.sents, sentence{first: l.first, last: l.last, line: n, kind: data.Notice})
 			}
 			continue
 		}
 		k := d.kindOf(l, opening, h)
 		opening = false
+		from := len(d.sents)
+		led := d.dateline(l, k)
+		l.first += led
 		switch {
 		case h.Lines, k == data.Headline, k == data.Notice:
-			d.sents = append(d.sents, sentence{l.first, l.last, n, k})
+			d.sents = append(d.sents, sentence{first: l.first, last: l.last, line: n, kind: k})
 		default:
 			d.cutLine(n, l, k)
 		}
+		d.sents[from].dateline = led
 	}
 	for s, x := range d.sents {
-		for i := x.first; i < x.last; i++ {
+		for i := x.first - x.dateline; i < x.last; i++ {
 			d.inSent[i] = int32(s)
 		}
 	}
@@ -140,7 +146,7 @@ func (d *doc) cutLine(n int, l line, k data.SentenceKind) {
 		if t := d.toks[i]; t.kind != stop {
 			// "in the U.S. The court ...": the full stop belongs to the word.
 			if t.kind == word && d.text[t.end-1] == '.' && i+1 < l.last && d.toks[i+1].upper && d.toks[i+1].is(starter) {
-				d.sents = append(d.sents, sentence{first, i + 1, n, k})
+				d.sents = append(d.sents, sentence{first: first, last: i + 1, line: n, kind: k})
 				first = i + 1
 			}
 			continue
@@ -151,13 +157,13 @@ func (d *doc) cutLine(n int, l line, k data.SentenceKind) {
 			end++
 		}
 		if end < l.last && d.ends(i, end, first) {
-			d.sents = append(d.sents, sentence{first, end, n, k})
+			d.sents = append(d.sents, sentence{first: first, last: end, line: n, kind: k})
 			first = end
 		}
 		i = end - 1
 	}
 	if first < l.last {
-		d.sents = append(d.sents, sentence{first, l.last, n, k})
+		d.sents = append(d.sents, sentence{first: first, last: l.last, line: n, kind: k})
 	}
 }
 

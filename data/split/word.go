@@ -167,6 +167,7 @@ const (
 	reserve                           // the report's own doubt or forecast: a caveat
 	reception                         // how it was received: a reaction
 	vague                             // "some say", "it is believed"
+	odds                              // how likely an analyst holds something to be
 )
 
 // phrases holds every phrase by its first word.

@@ -14,12 +14,12 @@ type phraseList struct {
 var verbLists = []list{
 	{say, `say/says/said/saying add write/writes/wrote/written/writing explain tweet post stress
 		emphasize emphasise announce declare state assert reiterate insist admit+ acknowledge concede confirm disclose
-		reveal complain recall remark caution warn reply respond retort joke quip+ lament allege
+		reveal complain recall remark caution warn reply respond retort joke reaffirm quip+ lament allege
 		testify boast proclaim contend maintain counter clarify elaborate underscore underline highlight observe
 		argue suggest predict forecast/forecasts/forecasted/forecasting deny opine conclude quote exclaim shout yell
 		chant whisper tout signal relay recount reckon confess hint rule note comment
 		specify repeat chime answer vent affirm swear/swears/swore/swearing blog+ email protest`},
-	{say | nounish, `claim report estimate brief`},
+	{say | nounish, `claim report estimate brief point`},
 	{say | quiet, `continue mean/means/meant/meaning teach/teaches/taught/teaching cite mention indicate describe imply`},
 	{tell, `tell/tells/told/telling assure remind inform advise convince urge warn notify reassure instruct implore beg+ thank quiz+`},
 	{tell | nounish | quiet, `order press`},
@@ -97,7 +97,7 @@ var wordLists = []list{
 		observers pollster pollsters historian historians researcher researchers academic academics strategist strategists
 		scientist scientists commentator commentators fellow consultant consultants watchers specialist specialists
 		political-scientist lecturer forecasters sociologist psychologist criminologist think-tank academics pundit pundits
-		analysis watchdog watchdogs auditors insiders scholar-in-residence`},
+		analysis watchdog watchdogs auditors engineer engineers insiders scholar-in-residence`},
 	{receiver, `critics critic opponents supporters opposition residents resident voters voter protesters protester
 		demonstrators activists activist campaigners campaigner advocates union unions charities charity markets investors
 		investor shareholders neighbours neighbors fans fan customers users consumers crowd crowds public people students student
@@ -166,7 +166,7 @@ var wordLists = []list{
 
 // plain words that single rules ask for by their spelling.
 const plainWords = `reporters reporter percent issued released delivered response apology station stations place conducted margin sample
-	implies reflects underscores reception school college university institute continued continues came`
+	implies reflects underscores reception school college university institute continued continues came out chance odds judgement judgements judgment judgments assess assessment`
 
 var phraseLists = []phraseList{
 	{accordingTo, `according to
@@ -239,6 +239,9 @@ remains clear
 remains fragile
 it is possible
 only time will
+was another question
+is another question
+is an open question
 far from
 raises questions
 raise questions
@@ -288,6 +291,8 @@ watch closely
 watching closely
 not all were
 not everyone
+there was anger
+there was also anger
 may welcome
 might welcome
 shares fell
@@ -306,6 +311,28 @@ likely voters
 percentage points
 of those surveyed
 of respondents`},
+	{odds, `almost certain
+almost certainly
+nearly certain
+virtually certain
+is likely that
+is unlikely that
+is very unlikely
+is very likely
+highly likely
+highly unlikely
+even chance
+even chances
+even odds
+is a chance
+no chance
+remote chance
+high confidence
+moderate confidence
+low confidence
+is possible that
+is probable that
+is improbable that`},
 	{vague, `some say
 some believe
 some argue
