@@ -39,6 +39,9 @@ func (l *Library) fault(err error) error {
 		return known
 	}
 	f := &data.Fault{Code: codeOf(err), Subject: l.name(), Err: err}
+	if errors.Is(err, gorm.ErrRecordNotFound) || errors.Is(err, sql.ErrNoRows) {
+		return l.missing() // it is a report that is not there, not the library
+	}
 	if f.Code == data.FaultInternal || f.Code == data.FaultDamaged {
 		l.log.Error("library", "path", l.path, "fault", f.Code, "err", err)
 	}
@@ -82,5 +85,5 @@ func codeOf(err error) data.FaultCode {
 
 // missing is the fault for a report that is not there, or not any more.
 func (l *Library) missing() error {
-	return &data.Fault{Code: data.FaultNotFound, Subject: "report"}
+	return &data.Fault{Code: data.FaultNotFound, Subject: "This report"}
 }

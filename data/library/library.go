@@ -101,7 +101,7 @@ func (l *Library) release() error {
 	if e := shut(l.writer); err == nil {
 		err = e
 	}
-	l.reader, l.writer = nil, nil
+	l.writer = nil // reader stays: who still reads gets an error from the closed pool
 	if l.lock != nil {
 		if e := l.lock.Unlock(); err == nil {
 			err = e
@@ -133,9 +133,6 @@ func systemUser() string {
 
 // read runs work in one consistent state of the library.
 func (l *Library) read(ctx context.Context, work func(tx *gorm.DB) error) error {
-	if l.reader == nil {
-		return l.fault(sql.ErrConnDone)
-	}
 	return l.fault(l.reader.WithContext(ctx).Transaction(work, &sql.TxOptions{ReadOnly: true}))
 }
 
