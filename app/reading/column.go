@@ -22,7 +22,7 @@ type column struct {
 	sheet *canvas.Rectangle
 	line  *canvas.Rectangle
 	title *canvas.Text
-	hint  *canvas.Text
+	hint  *ui.Line
 	empty *canvas.Text
 	menu  *widget.Button
 	stale bool // its page shows an older state of the report
@@ -33,7 +33,7 @@ func newColumn(id columnID, ruler *page.Ruler, openMenu func(columnID, fyne.Canv
 	c := &column{
 		id: id, page: page.Sharing(ruler),
 		sheet: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
-		title: canvas.NewText("", nil), hint: canvas.NewText("", nil), empty: canvas.NewText("", nil),
+		title: canvas.NewText("", nil), hint: ui.NewShortLine(ui.Quiet, ""), empty: canvas.NewText("", nil),
 	}
 	c.page.Name = columnName(id)
 	c.title.TextStyle.Bold = true
@@ -41,7 +41,7 @@ func newColumn(id columnID, ruler *page.Ruler, openMenu func(columnID, fyne.Canv
 	c.menu = widget.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { openMenu(id, c.menu) })
 	c.menu.Importance = widget.LowImportance
 	c.line.SetMinSize(fyne.NewSize(0, 2))
-	words := ui.Inset(0, 0, 10, 0, container.NewHBox(container.NewCenter(c.title), container.NewCenter(c.hint)))
+	words := ui.Inset(0, 0, 10, 0, container.NewBorder(nil, nil, container.NewCenter(c.title), nil, c.hint))
 	head := container.NewBorder(nil, c.line, nil, c.menu, words)
 	body := container.NewStack(c.page, container.NewVBox(ui.Space(56), c.empty))
 	c.root = container.NewStack(c.sheet, container.NewBorder(head, nil, nil, nil, body))
@@ -71,12 +71,10 @@ func (c *column) show(blocks []page.Block) {
 	if len(blocks) == 0 && c.id != original {
 		c.empty.Text = lang.L("Nothing in this lane")
 	}
-	c.hint.Text = ""
 	if c.id != original {
-		c.hint.Text = lang.XN("passages.count", "{{.Count}} passages", len(blocks), map[string]any{"Count": len(blocks)})
+		c.hint.Set(ui.Quiet, lang.XN("passages.count", "{{.Count}} passages", len(blocks), map[string]any{"Count": len(blocks)}))
 	}
 	c.empty.Refresh()
-	c.hint.Refresh()
 }
 
 // dress gives the column the colours and sizes of the look.
@@ -91,7 +89,6 @@ func (c *column) dress(t *look.Theme, faces page.Faces) {
 	c.line.FillColor = edge
 	c.title.Text, c.title.Color = columnLetter(c.id)+"  "+columnName(c.id), ink
 	c.title.TextSize = t.Size(theme.SizeNameText) * 1.08
-	c.hint.Color, c.hint.TextSize = pal.Dim, t.Size(theme.SizeNameCaptionText)
 	c.empty.Color, c.empty.TextSize = pal.Dim, t.Size(theme.SizeNameText)
 	c.page.SetLook(c.setting(t, faces))
 	c.root.Refresh()

@@ -43,7 +43,7 @@ func (v *View) withdraw() {
 // change writes to the library and says so. What is on screen follows by the
 // library's change event, so that it can never show what was not written.
 func (v *View) change(said string, write func(context.Context) error) {
-	task.Load(v.write, func(ctx context.Context) (struct{}, error) {
+	task.Change(v.config.Changes, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, write(ctx)
 	}, func(_ struct{}, err error) {
 		if err != nil {

@@ -26,6 +26,7 @@ type Store interface {
 type Config struct {
 	Context context.Context
 	Store   Store
+	Changes *task.Line // what a person decides; nil for a line of its own
 	Prefs   fyne.Preferences
 	Faces   page.Faces                                     // the reading type
 	Back    func()                                         // leave the report
@@ -56,17 +57,20 @@ type View struct {
 	beside columnID // the lane shown where there is room for one only
 	shape  shape
 
-	load, write *task.Slot
-	ready       func() // told once the report asked for is on screen; may be nil
+	load  *task.Slot
+	ready func() // told once the report asked for is on screen; may be nil
 }
 
 // New makes a reading view without a report.
 func New(c Config) *View {
+	if c.Changes == nil {
+		c.Changes = task.NewLine(c.Context)
+	}
 	v := &View{
 		config: c, chosen: none, beside: columnOf(data.Statement), from: original,
 		arr: loadArrangement(c.Prefs), rows: newColumns(), link: newLink(),
 		columns: map[columnID]*column{},
-		load:    task.NewSlot(c.Context), write: task.NewSlot(c.Context),
+		load:    task.NewSlot(c.Context),
 	}
 	ruler := page.NewRuler()
 	for _, s := range v.arr {

@@ -15,7 +15,7 @@ import (
 // write changes the library. Nothing on screen waits for it: the library tells
 // of the change, and that is shown.
 func (s *Shelf) write(change func(context.Context) error) {
-	task.Load(task.NewSlot(s.c.Context),
+	task.Change(s.c.Changes,
 		func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) },
 		func(_ struct{}, err error) {
 			if err != nil {

@@ -18,6 +18,7 @@ import (
 type Config struct {
 	Context      context.Context // ends the shelf's work when it ends
 	Library      Library
+	Changes      *task.Line                     // what a person changes; nil for a line of its own
 	Now          func() time.Time               // nil for the system's clock
 	Open         func(id data.ReportID, at int) // at is a byte of the text to go to, -1 for its beginning
 	Ways         func(beside fyne.CanvasObject) // offer the ways to bring something in
@@ -53,6 +54,9 @@ func New(c Config) *Shelf {
 	}
 	s := &Shelf{c: c}
 	s.c.Context, s.end = context.WithCancel(c.Context)
+	if c.Changes == nil {
+		s.c.Changes = task.NewLine(s.c.Context)
+	}
 	s.list = follower{slot: task.NewSlot(s.c.Context)}
 	s.sides = follower{slot: task.NewSlot(s.c.Context)}
 	s.rows = newLoader(s)

@@ -119,7 +119,7 @@ func (s *Shell) importJob(title string, work func(context.Context, func(desk.Pro
 
 // removeSamples takes the sample reports out again in one step.
 func (s *Shell) removeSamples() {
-	task.Load(s.opener, s.config.Desk.RemoveSamples, func(n int, err error) {
+	task.Change(s.changes, s.config.Desk.RemoveSamples, func(n int, err error) {
 		switch {
 		case err != nil:
 			s.fail(err)

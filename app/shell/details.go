@@ -80,7 +80,7 @@ func parseDay(text string) (time.Time, error) {
 }
 
 func (s *Shell) describe(id data.ReportID, d library.Details) {
-	task.Load(s.opener, func(ctx context.Context) (struct{}, error) {
+	task.Change(s.changes, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, s.config.Desk.Library().Describe(ctx, id, d)
 	}, func(_ struct{}, err error) {
 		if err != nil {

@@ -60,7 +60,7 @@ func (s *Shell) propose(read func(context.Context) (desk.Proposal, error)) {
 
 // keep puts a proposal into the library and opens it.
 func (s *Shell) keep(p desk.Proposal) {
-	task.Load(s.opener, func(ctx context.Context) (library.Added, error) {
+	task.Change(s.changes, func(ctx context.Context) (library.Added, error) {
 		return s.config.Desk.Keep(ctx, p)
 	}, func(a library.Added, err error) {
 		if err != nil {

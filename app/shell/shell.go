@@ -43,11 +43,11 @@ type Shell struct {
 	window   fyne.Window
 	settings look.Settings
 
-	ctx    context.Context
-	cancel context.CancelFunc
-	jobs   *task.Jobs
-	undoer *task.Slot
-	opener *task.Slot
+	ctx     context.Context
+	cancel  context.CancelFunc
+	jobs    *task.Jobs
+	changes *task.Line // what a person changes, in order
+	opener  *task.Slot
 
 	shelf   *shelf.Shelf
 	reading *reading.View
@@ -66,20 +66,20 @@ type Shell struct {
 func New(c Config) *Shell {
 	s := &Shell{config: c, settings: look.Load(c.App.Preferences())}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
-	s.undoer, s.opener = task.NewSlot(s.ctx), task.NewSlot(s.ctx)
+	s.changes, s.opener = task.NewLine(s.ctx), task.NewSlot(s.ctx)
 	s.wearTheme()
 	s.window = c.App.NewWindow("Lectern")
 	s.notice, s.jobBar = newNotice(), newJobBar()
 	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
 	s.shelf = shelf.New(shelf.Config{
-		Context: s.ctx, Library: shelf.Of(c.Desk.Library()),
+		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes,
 		Open: func(id data.ReportID, at int) { s.Open(id, at, nil) },
 		Ways: s.showWays, Looks: s.showLooks,
 		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
 		Failed: s.fail,
 	})
 	s.reading = reading.New(reading.Config{
-		Context: s.ctx, Store: c.Desk.Library(), Prefs: c.App.Preferences(), Faces: c.Faces,
+		Context: s.ctx, Store: c.Desk.Library(), Changes: s.changes, Prefs: c.App.Preferences(), Faces: c.Faces,
 		Back: s.toShelf, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
 		Menu: s.showMenu, Copy: c.App.Clipboard().SetContent,
 	})
@@ -184,6 +184,7 @@ func (s *Shell) Quit() {
 	s.unhook()
 	s.cancel()
 	task.Load(task.NewSlot(context.Background()), func(context.Context) (struct{}, error) {
+		s.changes.Wait(10 * time.Second)
 		s.jobs.Wait(10 * time.Second)
 		return struct{}{}, nil
 	}, func(struct{}, error) { s.config.App.Quit() })

@@ -31,7 +31,7 @@ func (s *Shell) redo() {
 
 // turn takes one step through the journal and says which it was.
 func (s *Shell) turn(step func(context.Context) (library.Step, error), which string) {
-	task.Load(s.undoer, step, func(done library.Step, err error) {
+	task.Change(s.changes, step, func(done library.Step, err error) {
 		if data.FaultOf(err) != nil && data.FaultOf(err).Code == data.FaultNothingToDo {
 			s.tell(look.FaultText(err))
 			return

@@ -89,17 +89,7 @@ func (q *Jobs) run(ctx context.Context, j *Job, work func(context.Context, *Prog
 
 // Wait returns when every job has ended, or after limit. It must not be called
 // on the UI goroutine while jobs still want to show something.
-func (q *Jobs) Wait(limit time.Duration) {
-	over := make(chan struct{})
-	go func() {
-		q.wait.Wait()
-		close(over)
-	}()
-	select {
-	case <-over:
-	case <-time.After(limit):
-	}
-}
+func (q *Jobs) Wait(limit time.Duration) { within(limit, &q.wait) }
 
 // report shows the job ten times a second: one closure a tick, never one an
 // item, because queued closures would freeze scrolling.
