@@ -3,7 +3,6 @@ package shell
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
@@ -27,9 +26,7 @@ func (s *Shell) showAbout() {
 		ui.NewShortLine(ui.Quiet, lang.L("Lectern opens no network connection, ever.")),
 		ui.Space(8), ui.NewLine(ui.Section, lang.L("Credits")),
 	)
-	height := min(s.window.Canvas().Size().Height*0.5, 420)
-	s.openPopup(container.NewBorder(head, nil, nil, nil,
-		container.NewGridWrap(fyne.NewSize(600, height), credits)), nil)
+	s.openPopup(container.NewBorder(head, nil, nil, nil, s.roomy(600, 380, credits)), nil)
 }
 
 // creditBlocks sets the notices, which are plain paragraphs, lists and headings

@@ -94,8 +94,7 @@ func (s *Shell) showKeys() {
 			}
 		}
 	}
-	height := min(s.window.Canvas().Size().Height*0.75, 640)
-	s.openPopup(scrolled(box, fyne.NewSize(560, height)), nil)
+	s.openPopup(s.roomy(600, 620, container.NewVScroll(ui.Inset(0, 0, 0, 12, box))), nil)
 }
 
 func keyRow(key, does string) fyne.CanvasObject {

@@ -34,6 +34,7 @@ func (s *Shell) restyle() {
 	s.notice.dress()
 	s.jobBar.dress()
 	s.root.Refresh()
+	s.replacePopup()
 }
 
 // followSystem takes on the desktop's new light or dark, where that was asked for.

@@ -42,10 +42,11 @@ func (s *Shell) showPalette() {
 	list := widget.NewList(
 		func() int { return len(shown) },
 		func() fyne.CanvasObject {
-			return container.NewBorder(nil, nil, nil, ui.NewLine(ui.Quiet, ""), ui.NewShortLine(ui.Plain, ""))
+			return ui.Inset(0, 0, 2, 14, // with room for the scroll bar
+				container.NewBorder(nil, nil, nil, ui.NewLine(ui.Quiet, ""), ui.NewShortLine(ui.Plain, "")))
 		},
 		func(id widget.ListItemID, o fyne.CanvasObject) {
-			row := o.(*fyne.Container)
+			row := o.(*fyne.Container).Objects[0].(*fyne.Container)
 			row.Objects[0].(*ui.Line).Set(ui.Plain, shown[id].title)
 			row.Objects[1].(*ui.Line).Set(ui.Quiet, keyWords(shown[id].key))
 			row.Refresh()
@@ -77,8 +78,6 @@ func (s *Shell) showPalette() {
 	field.OnSubmitted = func(string) { run(at) }
 	field.OnEscape = func() { s.closePopup() }
 	list.Select(0)
-	height := min(s.window.Canvas().Size().Height*0.6, 420)
-	s.openPopup(container.NewBorder(field, nil, nil, nil,
-		container.NewGridWrap(fyne.NewSize(520, height), list)), nil)
+	s.openPopup(container.NewBorder(field, nil, nil, nil, s.roomy(560, 420, list)), nil)
 	s.window.Canvas().Focus(field)
 }
