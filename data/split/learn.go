@@ -8,9 +8,9 @@ import (
 )
 
 // LearnAttributions trains the model of attributions on a folder of corpora
-// (polnear/train), and reports on cofenet/valid.jsonl while it learns. What
-// config says of paragraphs is overwritten.
-func LearnAttributions(ctx context.Context, corpora fs.FS, config tag.Config) (*tag.Draft, error) {
+// (polnear/train), and reports on cofenet/valid.jsonl while it learns. It
+// returns the model's file. What config says of paragraphs is overwritten.
+func LearnAttributions(ctx context.Context, corpora fs.FS, config tag.Config) ([]byte, error) {
 	var err error
 	if config.Train, err = tag.ReadPolNeAR(corpora, "polnear/train"); err != nil {
 		return nil, err
@@ -23,5 +23,17 @@ func LearnAttributions(ctx context.Context, corpora fs.FS, config tag.Config) (*
 			list[i].Clues = wordClues(list[i].Words)
 		}
 	}
-	return tag.TrainNets(ctx, config)
+	draft, err := tag.TrainNets(ctx, config)
+	if err != nil {
+		return nil, err
+	}
+	file, err := draft.Encode()
+	if err != nil {
+		return nil, err
+	}
+	m, err := tag.Load(file)
+	if err == nil && config.Log != nil {
+		config.Log.Info("rounded", "bytes", len(file), "whole", tag.Measure(config.Dev, draft.Tag).String(), "rounded", tag.Measure(config.Dev, m.Tag).String())
+	}
+	return file, err
 }

@@ -44,11 +44,15 @@ func (k *cell) run(x matrix, back bool) *trace {
 			k.wh.addRows(g, tr.h.row(p))
 		}
 		c, tc, h := tr.c.row(t), tr.tc.row(t), tr.h.row(t)
-		for j := range s {
-			g[j], g[s+j], g[2*s+j], g[3*s+j] = sigmoid(g[j]), sigmoid(g[s+j]), sigmoid(g[2*s+j]), tanh(g[3*s+j])
-			c[j] = float32(g[s+j]*before[j]) + float32(g[j]*g[3*s+j])
-			tc[j] = tanh(c[j])
-			h[j] = g[2*s+j] * tc[j]
+		sigmoids(g[:3*s])
+		tanhs(g[3*s:], g[3*s:])
+		in, keep, out, fresh := g[:s], g[s:2*s], g[2*s:3*s], g[3*s:4*s]
+		for j := range c {
+			c[j] = float32(keep[j]*before[j]) + float32(in[j]*fresh[j])
+		}
+		tanhs(tc, c)
+		for j := range h {
+			h[j] = out[j] * tc[j]
 		}
 	}
 	return tr

@@ -47,7 +47,12 @@ func (f *features) rows() int { return rowFirstFree + len(f.keys) }
 
 // of lists the rows of word i of p, the word's own (or rowUnknown) first.
 func (f *features) of(dst []int32, p *Paragraph, i int) []int32 {
-	w := plain(p.Words[i])
+	return f.place(f.spelling(dst, p.Words[i]), p, i)
+}
+
+// spelling lists the rows that a word has wherever it stands.
+func (f *features) spelling(dst []int32, w string) []int32 {
+	w = plain(w)
 	low := lower(w)
 	own, ok := f.row[key{kindWord, low}]
 	if !ok {
@@ -63,6 +68,11 @@ func (f *features) of(dst []int32, p *Paragraph, i int) []int32 {
 	if r, ok := f.row[key{kindShape, string(shape(buf[:0], w))}]; ok {
 		dst = append(dst, r)
 	}
+	return dst
+}
+
+// place lists the rows that word i of p has by where it stands.
+func (f *features) place(dst []int32, p *Paragraph, i int) []int32 {
 	if i == 0 {
 		dst = append(dst, rowOpening)
 	}

@@ -1,11 +1,11 @@
 package tag
 
-// The four kernels below are all the arithmetic that takes time in training.
+// The kernels below are all the arithmetic that takes time in training.
 // kernel_simd.go does the same sums, in the same order, eight at a time. Lengths
 // are multiples of 16. Products are converted, so that no compiler fuses them
 // into a sum and every platform rounds alike.
 
-func addScaled(dst, a []float32, x float32) {
+func addScaledPlain(dst, a []float32, x float32) {
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] += float32(x * a[i])
@@ -67,8 +67,12 @@ func (m matrix) addRows(dst, x []float32) {
 
 // dotRows adds to dst the product of every row with y: dst += m y.
 func (m matrix) dotRows(dst, y []float32) {
-	for i := range dst {
-		dst[i] += dot(m.row(i), y)
+	i := 0
+	for ; i+4 <= m.rows; i += 4 {
+		dot4(dst[i:i+4:i+4], m.row(i), m.row(i+1), m.row(i+2), m.row(i+3), y)
+	}
+	for ; i < m.rows; i++ {
+		dst[i] += dotPlain(m.row(i), y)
 	}
 }
 
