@@ -71,18 +71,24 @@ func (d *Desk) importAll(ctx context.Context, jobs []job, read reader, sample bo
 	// The library is not told of the cancelling: what is ready is still written.
 	var w *batchWriter
 	working, stop := context.WithCancel(ctx)
-	defer stop()
+	ready := d.prepareAll(working, jobs, read)
+	defer func() { // nobody looks at the library after this import has ended
+		stop()
+		for next := range ready {
+			<-next
+		}
+	}()
 	err := d.library.Bulk(context.WithoutCancel(ctx), func(add func([]library.NewReport) ([]library.Added, error)) error {
 		w = &batchWriter{add: add, sample: sample, outcomes: make([]Outcome, 0, len(jobs)), since: time.Now()}
-		for next := range d.prepareAll(working, jobs, read) {
-			ready := <-next
+		for next := range ready {
+			one := <-next
 			if ctx.Err() != nil {
 				break
 			}
-			if err := w.take(ready); err != nil {
+			if err := w.take(one); err != nil {
 				return err
 			}
-			progress(Progress{Done: len(w.outcomes) + len(w.batch), Total: len(jobs), Name: filepath.Base(ready.path)})
+			progress(Progress{Done: len(w.outcomes) + len(w.batch), Total: len(jobs), Name: filepath.Base(one.path)})
 		}
 		return w.flush()
 	})
@@ -185,6 +191,9 @@ func (p prepared) isNew() bool { return p.err == nil && p.known == 0 }
 // prepare does all of a job that needs no writing.
 func (d *Desk) prepare(ctx context.Context, j job, read reader) prepared {
 	out := prepared{path: j.path, err: j.err}
+	if out.err == nil && ctx.Err() != nil {
+		out.err = stopped(ctx)
+	}
 	if out.err != nil {
 		return out
 	}
