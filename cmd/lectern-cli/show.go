@@ -63,8 +63,10 @@ func shown(doc data.Document) wireDocument {
 	for i, w := range p.sentences(sentences) {
 		all[i] = wireShown{wireSentence: w, Speaker: doc.Passages[i].Speaker}
 		if decision := doc.Passages[i].Decision; decision != nil {
-			// A person's word is not a guess, and answers for no other lane.
-			all[i].Score, all[i].Secondary = 1, ""
+			if !decision.Astray {
+				// A person's word is not a guess, and answers for no other lane.
+				all[i].Score, all[i].Secondary = 1, ""
+			}
 			all[i].Decided, all[i].By, all[i].Astray = true, decision.By, decision.Astray
 		}
 	}
