@@ -10,8 +10,8 @@ import (
 // The numbers of clues: what the word lists, the quotation marks and the rules
 // say of a word. They are part of the model's format.
 const (
-	clueBits      = 0  // + the number of each bit
-	clueKind      = 64 // + kind
+	clueBits      = 0  // + the place in clueOfBit
+	clueKind      = 64 // + the place in kindsInOrder
 	clueSpoken    = 80 // in a quotation
 	clueQuoted    = 81 // in quotation marks that are no speech
 	clueQuoteHead = 82
@@ -19,9 +19,36 @@ const (
 	clueSentHead  = 84
 	clueSentTail  = 85
 	clueRole      = 96  // + twice the role, + 1 inside
-	clueCueForm   = 104 // + form
-	clueSaidForm  = 120 // + form
+	clueCueForm   = 104 // + the place in formsInOrder
+	clueSaidForm  = 120 // + the same
 )
+
+// The orders in which the model knows bits, kinds and forms. They may stand in
+// any order in the program; what is not here is no clue.
+var (
+	bitsInOrder = []bits{say, tell, judge, vow, think, show, quiet, ing, base, nounish, helper, adverb, prep, det, pronoun,
+		joins, sub, honour, abbrev, shortened, starter, outsider, receiver, official, paper, pollword, calendar, modal, doubt,
+		approx, weasel, ifword, seems, unknown, greets, values, feels, body, person, place, media, aloud, toOnly, loose, passive}
+	kindsInOrder = []kind{word, number, clitic, opens, closes, stop, comma, colon, dash, left, right, other}
+	formsInOrder = []form{quoteCueSource, quoteSourceCue, sourceCueQuote, sourceCueThat, sourceCue, clauseCue, according,
+		thoughtForm, nounForm, passiveForm, carried, orphan, headColon}
+)
+
+var clueOfBit, clueOfKind, clueOfForm = func() (b, k, f [64]tag.Clue) {
+	for i := range b {
+		b[i], k[i], f[i] = tag.MaxClue, tag.MaxClue, tag.MaxClue
+	}
+	for i, x := range bitsInOrder {
+		b[mathbits.TrailingZeros64(uint64(x))] = tag.Clue(i)
+	}
+	for i, x := range kindsInOrder {
+		k[x] = tag.Clue(i)
+	}
+	for i, x := range formsInOrder {
+		f[x] = tag.Clue(i)
+	}
+	return b, k, f
+}()
 
 // clues tells for each span (words of a finer or coarser cut than d.toks, in
 // order) what the rules know of it.
@@ -40,7 +67,7 @@ func (d *doc) clues(at []data.Span) [][]tag.Clue {
 		from := len(all)
 		all = d.tokenClues(all, k)
 		all = append(all, ruled[k][:]...)
-		for len(all) > from && all[len(all)-1] == tag.MaxClue {
+		for len(all) > from && all[len(all)-1] >= tag.MaxClue {
 			all = all[:len(all)-1]
 		}
 		out[i] = all[from:len(all):len(all)]
@@ -51,9 +78,11 @@ func (d *doc) clues(at []data.Span) [][]tag.Clue {
 func (d *doc) tokenClues(dst []tag.Clue, k int) []tag.Clue {
 	t := d.toks[k]
 	for b := uint64(t.bits); b != 0; b &= b - 1 {
-		dst = append(dst, tag.Clue(clueBits+mathbits.TrailingZeros64(b)))
+		if c := clueOfBit[mathbits.TrailingZeros64(b)]; c < tag.MaxClue {
+			dst = append(dst, clueBits+c)
+		}
 	}
-	dst = append(dst, tag.Clue(clueKind+int(t.kind)))
+	dst = append(dst, clueKind+clueOfKind[t.kind])
 	if n := d.quoted[k]; n >= 0 {
 		q := d.quotes[n]
 		inner := tag.Clue(clueQuoted)
@@ -100,11 +129,11 @@ func (d *doc) ruled() [][2]tag.Clue {
 	}
 	for i := range d.acts {
 		a := &d.acts[i]
-		paint(a.cue, tag.Cue, clueCueForm+tag.Clue(a.form))
+		paint(a.cue, tag.Cue, clueCueForm+clueOfForm[a.form])
 		paint(a.source, tag.Source, tag.MaxClue)
 	}
 	for i := range d.acts {
-		paint(d.acts[i].content, tag.Content, clueSaidForm+tag.Clue(d.acts[i].form))
+		paint(d.acts[i].content, tag.Content, clueSaidForm+clueOfForm[d.acts[i].form])
 	}
 	return out
 }

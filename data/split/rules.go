@@ -16,11 +16,21 @@ func (*Rules) Model() string { return "rules-1" }
 // Split reads text; see Splitter.
 func (r *Rules) Split(text string, hints Hints) data.Reading {
 	d := newDoc(text, hints, false)
-	out := data.Reading{Model: r.Model(), Lang: hints.Lang}
-	if out.Lang == "" {
-		out.Lang = d.language()
-	}
 	d.attribute()
+	return d.reading(r.Model(), d.languageOf(hints))
+}
+
+// languageOf is the language a text is said or found to be in.
+func (d *doc) languageOf(h Hints) string {
+	if h.Lang != "" {
+		return h.Lang
+	}
+	return d.language()
+}
+
+// reading is what the rest of Lectern sees of a text whose acts are found.
+func (d *doc) reading(model, lang string) data.Reading {
+	out := data.Reading{Model: model, Lang: lang}
 	out.Attributions = make([]data.Attribution, len(d.acts))
 	touching := make([][]int, len(d.sents))
 	for n := range d.acts {
