@@ -55,6 +55,7 @@ func (d *doc) attribute() {
 	d.people = newPeople()
 	d.mentioned = map[string]int{}
 	d.genre()
+	d.forms = d.nominatives()
 	for s := range d.sents {
 		d.meet(s)
 		d.turns(s)
@@ -75,6 +76,7 @@ func (d *doc) nameSpeaker(a int) {
 	if len(x.source) > 0 {
 		r := x.source[0]
 		x.speaker, x.named = d.speaker(r.first, r.last)
+		d.learnsGender(x)
 		if x.named && x.speaker != "" && x.bits&(say|tell|vow) != 0 {
 			d.people.last = x.speaker
 		}
@@ -102,6 +104,10 @@ func (d *doc) inSentence(s int) {
 			if d.accordingTo(s, i, end) {
 				done = end
 			}
+			continue
+		}
+		if hint, end := phraseAt(d.toks[:x.last], i); hint == accordingToThem && d.accordingToThem(s, i, end) {
+			done = end
 			continue
 		}
 		if t.low == "issued" || t.low == "released" || t.low == "delivered" {
@@ -257,6 +263,9 @@ func (d *doc) build(s int, c cueRun) bool {
 	if c.bits&passive != 0 {
 		return d.buildPassive(s, c)
 	}
+	if d.declined(s, c) || d.office(s, c) {
+		return true
+	}
 	a := act{sentence: s, bits: c.bits, cue: []run{c.run}}
 	before, okBefore := d.sourceBefore(s, c)
 	after := d.contentAfter(s, c)
@@ -329,7 +338,7 @@ func (d *doc) fill(a *act, s int, c cueRun, after run) bool {
 		}
 		a.content = []run{{q.first, end}}
 		d.resume(a, end, max(end, d.sents[s].last))
-	case first.low == "that":
+	case first.isThat():
 		a.form = sourceCueThat
 		a.content = []run{after}
 	case c.bits&(say|tell) != 0:

@@ -373,7 +373,8 @@ func (d *doc) turns(s int) {
 		if d.quoted[i] >= 0 {
 			continue
 		}
-		if x.kind == data.Headline && s > 0 && (t.low == "reaction" || t.low == "reactions" || t.low == "reception" || t.low == "response") {
+		if x.kind == data.Headline && s > 0 && (t.low == "reaction" || t.low == "reactions" || t.low == "reception" || t.low == "response" ||
+			t.low == "реакція" || t.low == "реакції" || t.low == "реакция" || t.low == "реакции") {
 			d.turn(s, t.low)
 			return
 		}

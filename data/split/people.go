@@ -34,10 +34,17 @@ func (d *doc) meet(s int) {
 			i++ // whom a quotation names is not who "he" is
 			continue
 		}
+		if i == x.first && d.cyrillic(i) && d.common(i) {
+			i++ // Політологиня Ганна Лис
+			continue
+		}
 		end := d.nameEnd(i, x.last)
+		if d.landAfterPost(i, end) {
+			i++
+		}
 		name := d.name(i, end)
 		for k := i; k < end; k++ {
-			w := d.text[d.toks[k].start:d.toks[k].end]
+			w := d.name(k, k+1)
 			if _, ok := d.mentioned[w]; !ok {
 				d.mentioned[w] = s
 			}
@@ -101,7 +108,7 @@ func isParticle(w string) bool {
 }
 
 func (d *doc) name(i, end int) string {
-	return strings.Join(strings.Fields(d.text[d.toks[i].start:d.toks[end-1].end]), " ")
+	return d.nominative(strings.Join(strings.Fields(d.text[d.toks[i].start:d.toks[end-1].end]), " "))
 }
 
 func (d *doc) isBody(i, end int) bool {
@@ -116,7 +123,7 @@ func (d *doc) isBody(i, end int) bool {
 // know records a full name with the title before it.
 func (d *doc) know(name string, i, end, from, s int) {
 	p := &d.people
-	last := d.text[d.toks[end-1].start:d.toks[end-1].end]
+	last := d.name(end-1, end)
 	if full, ok := p.names[last]; ok && full != name && strings.HasSuffix(name, " "+last) && len(full) > len(name) {
 		name = full
 	}
@@ -218,6 +225,10 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 	// The last capitalised run of the head, after any title, is the name.
 	nb, ne := -1, -1
 	for i := first; i < head; {
+		if d.toks[i].kind == opens && d.titled(i) {
+			i = d.quotes[d.quoted[i]].last + 1
+			continue
+		}
 		if t := d.toks[i]; nb < 0 && t.is(prep) && !t.upper && !d.paperFrom(first, i) {
 			break // "supporters of Ukraine": the name is not who speaks
 		}
@@ -227,7 +238,13 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 				e = d.nameEnd(e+1, head) // Department of Justice
 			}
 			nb, ne = i, e
-			i = e
+			if d.landAfterPost(i, e) {
+				nb++
+			}
+			if d.cyrillic(i) && d.isBody(i, e) {
+				ne = head // Міністерство закордонних справ Талвори
+			}
+			i = ne
 			continue
 		}
 		if nb >= 0 && ne == i && d.toks[i].kind == clitic && i+1 < head {
@@ -240,7 +257,7 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 		if full, ok := p.names[n]; ok {
 			return full, true
 		}
-		if last := d.text[d.toks[ne-1].start:d.toks[ne-1].end]; ne-nb == 1 {
+		if last := d.name(ne-1, ne); ne-nb == 1 {
 			if full, ok := p.names[last]; ok {
 				return full, true
 			}
@@ -292,6 +309,8 @@ func (d *doc) head(first, last int) int {
 	for i := first + 1; i < last; i++ {
 		t := d.toks[i]
 		switch {
+		case t.kind == opens && d.titled(i):
+			i = min(d.quotes[d.quoted[i]].last, last-1)
 		case t.kind == comma, t.kind == left, t.kind == dash, t.kind == opens:
 			return i
 		case t.low == "who" || t.low == "which" || t.low == "whose":
@@ -340,14 +359,21 @@ func (d *doc) hasName(first, last int) bool {
 	return false
 }
 
+// who is the person spoken of last, "" where that one is known not to be meant.
+func (p *people) who(woman, tells bool) string {
+	if w, known := p.woman[p.last]; known && tells && w != woman {
+		return ""
+	}
+	return p.last
+}
+
 func (d *doc) pronoun(t token) string {
 	p := &d.people
 	switch t.low {
-	case "he", "she", "who", "він", "вона", "он", "она":
-		if w, known := p.woman[p.last]; known && (t.low == "he" && w || t.low == "she" && !w) {
-			return ""
-		}
-		return p.last
+	case "he", "who", "він", "он", "його", "его":
+		return p.who(false, t.low != "who")
+	case "she", "вона", "она", "її", "ее", "её":
+		return p.who(true, true)
 	}
 	return ""
 }

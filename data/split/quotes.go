@@ -9,6 +9,7 @@ type quotation struct {
 	words       int  // number of words in it
 	spoken      bool // long enough, or cut like speech: not a single word in scare quotes
 	sentence    int  // the sentence it begins in
+	resumed     bool // goes on with the one before after the report broke in: it has no opening mark
 	act         int  // index of the act that owns it, -1 for none
 }
 

@@ -50,14 +50,18 @@ func (d *doc) describe(a *act) description {
 				first(&x.receive, t.low)
 			}
 			switch t.low {
-			case "shadow", "opposition", "caucus", "coalition", "union", "unions", "charity", "charities", "advocates", "activist", "campaigner":
+			case "опозиція", "опозиції", "оппозиция", "оппозиции", "спілка", "профспілка", "профсоюз", "союзники",
+				"shadow", "opposition", "caucus", "coalition", "union", "unions", "charity", "charities", "advocates", "activist", "campaigner":
 				first(&x.opposed, t.low)
-			case "university", "institute", "college", "school":
+			case "university", "institute", "college", "school", "інститут", "інституту", "університет", "університету",
+				"институт", "института", "университет", "университета":
 				x.scholar = true
 			case "chance", "odds", "forecast":
 				if a.named {
 					first(&x.outside, t.low) // who put the chance at one in three
 				}
+			case "там":
+				first(&x.office, t.low)
 			case "percent":
 				first(&x.receive, t.low) // 63 percent said
 			}
@@ -137,7 +141,7 @@ func (d *doc) firstSeen(a *act) int {
 	}
 	for i := a.source[0].first; i < a.source[0].last; i++ {
 		if d.nameWord(i) && !d.toks[i].is(body|place|official) {
-			if n, ok := d.mentioned[d.text[d.toks[i].start:d.toks[i].end]]; ok {
+			if n, ok := d.mentioned[d.name(i, i+1)]; ok {
 				first = min(first, n)
 			}
 		}

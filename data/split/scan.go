@@ -44,7 +44,7 @@ func scan(text string) ([]line, []token) {
 type scanner struct {
 	text string
 	toks []token
-	low  [32]byte // the word at hand in lower case, so that a look-up allocates nothing
+	low  [48]byte // the word at hand in lower case, so that a look-up allocates nothing
 }
 
 // next reads one token at i, where no white space stands, and returns where it

@@ -26,6 +26,7 @@ type doc struct {
 	sents   []sentence
 	inSent  []int32 // for each token its sentence
 	acts    []act
+	forms   map[string]string // Cyrillic names by their other case forms
 	people  people
 	hedges  []hedge
 	pending int // the first quotation that leftOver has not looked at
@@ -49,6 +50,7 @@ func newDoc(text string, h Hints, prose bool) *doc {
 		d.quoted[i] = -1
 	}
 	d.pairLines()
+	d.interjections()
 	d.cut(h)
 	return d
 }

@@ -10,7 +10,9 @@ func (d *doc) clauseEdge(i int) bool {
 	case stop:
 		// Inside a sentence a single full stop is an abbreviation's.
 		return t.end-t.start > 1 || d.text[t.start] != '.' || d.quoted[i] >= 0
-	case colon, opens, closes:
+	case opens, closes:
+		return !d.titled(i)
+	case colon:
 		return true
 	case dash:
 		return t.end-t.start > 1 || i+1 < len(d.toks) && d.toks[i+1].start > t.end
@@ -18,6 +20,15 @@ func (d *doc) clauseEdge(i int) bool {
 		return t.is(sub) && !t.is(prep|det) && !t.upper || t.low == "that" && i > 0 && d.toks[i-1].is(cue)
 	}
 	return false
+}
+
+// titled tells whether the mark at token i stands around a name: «Кур'єр».
+func (d *doc) titled(i int) bool {
+	if d.quoted[i] < 0 || family(d.text, d.toks[i]) != 2 {
+		return false
+	}
+	q := d.quotes[d.quoted[i]]
+	return !q.spoken && q.closed && q.words <= 4
 }
 
 // sourceBefore finds who speaks to the left of a cue, appositions included.
@@ -216,6 +227,9 @@ func (d *doc) inverted(c cueRun, end int) bool {
 
 // sourceAfter reads the source that stands at token i: "said the mayor of X, who …".
 func (d *doc) sourceAfter(i, end int) run {
+	if i < end && d.toks[i].isHearer() {
+		i++
+	}
 	if i >= end {
 		return run{}
 	}
@@ -296,6 +310,9 @@ func (d *doc) contentAfter(s int, c cueRun) run {
 	limit := min(x.last, i+reach)
 	if c.bits&tell != 0 && c.bits&say == 0 {
 		i = d.listener(i, limit)
+	}
+	if i < limit && d.toks[i].isHearer() {
+		i++
 	}
 	// An occasion is passed over only when the content announces itself.
 	if i < limit && d.toks[i].is(prep|calendar|adverb) && !d.toks[i].is(det) && d.toks[i].low != "that" {

@@ -48,11 +48,11 @@ func (d *doc) resume(a *act, from, end int) {
 		if t.is(cue) && !t.is(nounish|ing) && d.quoted[i] < 0 {
 			return
 		}
-		if t.kind != opens || d.quoted[i] < 0 {
+		if d.quoted[i] < 0 {
 			continue
 		}
 		q := d.quotes[d.quoted[i]]
-		if q.first != i || !q.spoken {
+		if t.kind != opens && !q.resumed || q.first != i || !q.spoken {
 			continue
 		}
 		if p := d.toks[i-1]; p.kind == comma || p.kind == colon || p.kind == dash || p.kind == stop {

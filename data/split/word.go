@@ -108,7 +108,7 @@ func buildLexicon() map[string]entry {
 			m[w] = e
 		}
 	}
-	for _, l := range slices.Concat(wordLists, slavicWords) {
+	for _, l := range slices.Concat(wordLists, slavicWords, slavicPast()) {
 		add(l.words, l.bits)
 	}
 	for _, l := range verbLists {
@@ -162,12 +162,13 @@ type phrase struct {
 type phraseHint uint8
 
 const (
-	accordingTo phraseHint = iota + 1 // the source comes after it
-	unclear                           // nothing is known: a caveat
-	reserve                           // the report's own doubt or forecast: a caveat
-	reception                         // how it was received: a reaction
-	vague                             // "some say", "it is believed"
-	odds                              // how likely an analyst holds something to be
+	accordingTo     phraseHint = iota + 1 // the source comes after it
+	accordingToThem                       // the source stands in it: на його думку
+	unclear                               // nothing is known: a caveat
+	reserve                               // the report's own doubt or forecast: a caveat
+	reception                             // how it was received: a reaction
+	vague                                 // "some say", "it is believed"
+	odds                                  // how likely an analyst holds something to be
 )
 
 // phrases holds every phrase by its first word.
