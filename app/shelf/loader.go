@@ -29,7 +29,8 @@ type loader struct {
 	busy     bool
 	query    search.Query
 	reports  *recent[entry]
-	snippets *recent[search.Snippet]
+	snippets *recent[extract]
+	missed   [][]data.ReportID // forgotten while a load was busy, which may bring the old
 }
 
 // entry is a report in the words that a row shows.
@@ -40,10 +41,16 @@ type entry struct {
 	stale bool // it has changed since
 }
 
+// extract is the match that a row shows.
+type extract struct {
+	search.Snippet
+	stale bool // its report has changed since
+}
+
 func newLoader(s *Shelf) *loader {
 	return &loader{
 		s: s, slot: task.NewSlot(s.c.Context),
-		reports: newRecent[entry](kept), snippets: newRecent[search.Snippet](kept),
+		reports: newRecent[entry](kept), snippets: newRecent[extract](kept),
 	}
 }
 
@@ -52,24 +59,36 @@ func (l *loader) ask(q search.Query, same bool) {
 	l.query = q
 	if !same {
 		l.slot.Cancel()
-		l.busy = false
-		l.snippets = newRecent[search.Snippet](kept)
+		l.busy, l.missed = false, nil
+		l.snippets = newRecent[extract](kept)
 	}
 }
 
 // forget loads these reports again when they are seen; none named means all.
 // Until then they are shown as they were.
 func (l *loader) forget(ids []data.ReportID) {
+	l.spoil(ids)
+	if l.busy {
+		l.missed = append(l.missed, ids)
+	}
+	l.fill()
+}
+
+func (l *loader) spoil(ids []data.ReportID) {
 	if ids == nil {
 		l.reports.each(func(e *entry) { e.stale = true })
+		l.snippets.each(func(x *extract) { x.stale = true })
 	}
 	for _, id := range ids {
 		if e, ok := l.reports.get(id); ok {
 			e.stale = true
 			l.reports.put(id, e)
 		}
+		if x, ok := l.snippets.get(id); ok {
+			x.stale = true
+			l.snippets.put(id, x)
+		}
 	}
-	l.fill()
 }
 
 // loaded is what one load brought.
@@ -100,12 +119,16 @@ func (l *loader) fill() {
 		}
 		return got, err
 	}, func(got loaded, err error) {
-		l.busy = false
+		missed := l.missed
+		l.busy, l.missed = false, nil
 		if err != nil {
 			l.s.c.Failed(err)
 			return
 		}
 		l.keep(reports, snippets, got)
+		for _, ids := range missed {
+			l.spoil(ids)
+		}
 		l.s.view.list.Refresh()
 		l.fill()
 	})
@@ -122,8 +145,8 @@ func (l *loader) lacking() (reports, snippets []data.ReportID) {
 	})
 	if !l.query.Empty() {
 		snippets = around(ids, first, end, aheadSnippet, func(id data.ReportID) bool {
-			_, ok := l.snippets.get(id)
-			return !ok
+			x, ok := l.snippets.get(id)
+			return !ok || x.stale
 		})
 	}
 	return reports, snippets
@@ -156,10 +179,10 @@ func (l *loader) keep(reports, snippets []data.ReportID, got loaded) {
 		}
 	}
 	for _, id := range snippets {
-		l.snippets.put(id, search.Snippet{Report: id})
+		l.snippets.put(id, extract{Snippet: search.Snippet{Report: id}})
 	}
 	for _, sn := range got.snippets {
-		l.snippets.put(sn.Report, sn)
+		l.snippets.put(sn.Report, extract{Snippet: sn})
 	}
 }
 
@@ -177,8 +200,8 @@ func (l *loader) snippet(index int) (search.Snippet, bool) {
 	if l.query.Empty() || index >= len(l.s.found.IDs) {
 		return search.Snippet{}, false
 	}
-	sn, ok := l.snippets.get(l.s.found.IDs[index])
-	return sn, ok && sn.Text != ""
+	x, ok := l.snippets.get(l.s.found.IDs[index])
+	return x.Snippet, ok && x.Text != ""
 }
 
 // label is what a screen reader calls a row.
