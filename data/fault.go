@@ -48,7 +48,7 @@ var faultMessages = map[FaultCode]string{
 	FaultNotLibrary:  "{{.Subject}} is not a Lectern library. It was left as it is.",
 	FaultBadQuery:    "The search cannot be understood: {{.Subject}}.",
 	FaultStopped:     "Stopped. What was already finished is kept.",
-	FaultNothingToDo: "There is nothing left to undo.",
+	FaultNothingToDo: "There is nothing left to undo or to do again.",
 }
 
 // FaultCodes returns every code there is, so that translations can be checked.

@@ -25,7 +25,7 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) bool {
 		v.unchoose()
 		return true
 	}
-	return false
+	return v.config.Key != nil && v.config.Key(ev)
 }
 
 // TypedRune handles a character: the letters and numbers of the lanes, and O for
@@ -47,6 +47,10 @@ func (v *View) TypedRune(r rune) {
 		v.press(original)
 	case 'e':
 		v.config.Edit(v.doc.Report)
+	default:
+		if v.config.Rune != nil {
+			v.config.Rune(r)
+		}
 	}
 }
 

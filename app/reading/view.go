@@ -34,6 +34,8 @@ type Config struct {
 	Looks   func(beside fyne.CanvasObject)                 // choose colours, type size and line width
 	Say     func(words string)                             // tell of a change that can be undone
 	Failed  func(error)                                    // tell of a failure
+	Key     func(*fyne.KeyEvent) bool                      // keys that mean the same on every screen
+	Rune    func(rune) bool                                // and characters
 	Menu    func(items []*fyne.MenuItem, at fyne.Position) // show a menu at a place on the canvas
 	Copy    func(words string)                             // put words on the clipboard
 }

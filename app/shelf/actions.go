@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -12,14 +13,16 @@ import (
 	"lectern/data"
 )
 
-// write changes the library. Nothing on screen waits for it: the library tells
-// of the change, and that is shown.
-func (s *Shelf) write(change func(context.Context) error) {
+// write changes the library and says so. Nothing on screen waits for it: the
+// library tells of the change, and that is shown.
+func (s *Shelf) write(said string, change func(context.Context) error) {
 	task.Change(s.c.Changes,
 		func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) },
 		func(_ struct{}, err error) {
 			if err != nil {
 				s.c.Failed(err)
+			} else if s.c.Say != nil {
+				s.c.Say(said)
 			}
 		})
 }
@@ -35,7 +38,7 @@ func (s *Shelf) key(index int, ev *fyne.KeyEvent) bool {
 		}
 		s.SetSearch("")
 	default:
-		return false
+		return s.c.Key != nil && s.c.Key(ev)
 	}
 	return true
 }
@@ -49,13 +52,21 @@ func (s *Shelf) letter(index int, r rune) {
 		s.tag(index)
 	case '/':
 		s.FocusSearch()
+	default:
+		if s.c.Rune != nil {
+			s.c.Rune(r)
+		}
 	}
 }
 
 // remove takes a report out of the library. It can be undone, so nobody is asked.
 func (s *Shelf) remove(index int) {
-	ids := s.found.IDs[index : index+1]
-	s.write(func(ctx context.Context) error { return s.c.Library.Remove(ctx, ids) })
+	said := lang.L("Removed from the library")
+	if e, ok := s.rows.entry(index); ok {
+		said = lang.X("say.removed", "“{{.Title}}” removed", map[string]any{"Title": ui.Shortened(e.Title, 40)})
+	}
+	ids := slices.Clone(s.found.IDs[index : index+1])
+	s.write(said, func(ctx context.Context) error { return s.c.Library.Remove(ctx, ids) })
 }
 
 // turnRead marks a read report as unread and the other way round.
@@ -64,7 +75,11 @@ func (s *Shelf) turnRead(index int) {
 	if !ok {
 		return
 	}
-	s.write(func(ctx context.Context) error {
+	said := lang.L("Marked as read")
+	if e.Read {
+		said = lang.L("Marked as unread")
+	}
+	s.write(said, func(ctx context.Context) error {
 		return s.c.Library.MarkRead(ctx, []data.ReportID{e.ID}, !e.Read)
 	})
 }
@@ -101,10 +116,6 @@ func (s *Shelf) menu(index int, at fyne.Position) {
 			}))
 	}
 	items = append(items, fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.L("Remove from library"), func() {
-			s.write(func(ctx context.Context) error {
-				return s.c.Library.Remove(ctx, []data.ReportID{e.ID})
-			})
-		}))
+		fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(index) }))
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 }

@@ -26,6 +26,9 @@ type Config struct {
 	Bring        func()                         // a person wants to bring in a file
 	BringText    func()                         // or pasted text
 	BringSamples func()                         // or the samples
+	Key          func(*fyne.KeyEvent) bool      // keys that mean the same on every screen
+	Rune         func(rune) bool                // and characters
+	Say          func(words string)             // something was changed that can be undone; may be nil
 	Failed       func(error)                    // something could not be done; the shelf goes on
 }
 

@@ -87,17 +87,17 @@ func (t *tagging) add(tag string) {
 		return
 	}
 	t.tags = append(t.tags, tag)
-	t.change(tag, t.s.c.Library.Tag)
+	t.change(lang.X("step.tag", "tag “{{.Subject}}” given", map[string]any{"Subject": tag}), tag, t.s.c.Library.Tag)
 }
 
 func (t *tagging) remove(tag string) {
 	t.tags = slices.DeleteFunc(t.tags, func(other string) bool { return other == tag })
-	t.change(tag, t.s.c.Library.Untag)
+	t.change(lang.X("step.untag", "tag “{{.Subject}}” taken off", map[string]any{"Subject": tag}), tag, t.s.c.Library.Untag)
 }
 
-func (t *tagging) change(tag string, how func(context.Context, []data.ReportID, string) error) {
+func (t *tagging) change(said, tag string, how func(context.Context, []data.ReportID, string) error) {
 	ids := []data.ReportID{t.report}
-	t.s.write(func(ctx context.Context) error { return how(ctx, ids, tag) })
+	t.s.write(said, func(ctx context.Context) error { return how(ctx, ids, tag) })
 	t.show()
 	t.s.view.focus(t.field)
 }

@@ -46,8 +46,8 @@ func (s *Shell) groups() []group {
 			{lang.L("Quit"), ctrl(fyne.KeyQ), s.Quit},
 		}},
 		{lang.L("Edit"), []action{
-			{lang.L("Undo"), ctrl(fyne.KeyZ), s.undo},
-			{lang.L("Redo"), ctrlShift(fyne.KeyZ), s.redo},
+			{lang.L("Undo"), &fyne.ShortcutUndo{}, s.undo},
+			{lang.L("Redo"), &fyne.ShortcutRedo{}, s.redo},
 			{},
 			{lang.L("Search the library"), ctrl(fyne.KeyF), s.search},
 			{lang.L("Correct this report's details…"), ctrl(fyne.KeyE), s.editOpen},
@@ -91,6 +91,12 @@ func (s *Shell) menu() *fyne.MainMenu {
 
 // keyWords writes a shortcut as it is said: "Ctrl+Shift+Z", "⇧⌘Z".
 func keyWords(s fyne.Shortcut) string {
+	switch s.(type) { // the driver sends these two by their own names
+	case *fyne.ShortcutUndo:
+		return keyWords(ctrl(fyne.KeyZ))
+	case *fyne.ShortcutRedo:
+		return keyWords(ctrl(fyne.KeyY))
+	}
 	c, ok := s.(*desktop.CustomShortcut)
 	if !ok {
 		return ""

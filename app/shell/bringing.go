@@ -39,8 +39,7 @@ func (s *Shell) pickFile() {
 		}
 	}, s.window)
 	pick.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".md", ".markdown", ".html", ".htm", ".text"}))
-	pick.Resize(s.window.Canvas().Size().SubtractWidthHeight(120, 100))
-	pick.Show()
+	s.showDialog(pick)
 }
 
 // pickFolder lets a person choose a folder to bring in, with all it holds.
@@ -54,8 +53,17 @@ func (s *Shell) pickFolder() {
 			s.importAll([]string{folder.Path()})
 		}
 	}, s.window)
-	pick.Resize(s.window.Canvas().Size().SubtractWidthHeight(120, 100))
-	pick.Show()
+	s.showDialog(pick)
+}
+
+// showDialog opens one of Fyne's file dialogs as large as the window allows. It
+// has no size to change before it is shown.
+func (s *Shell) showDialog(d interface {
+	Show()
+	Resize(fyne.Size)
+}) {
+	d.Show()
+	d.Resize(s.window.Canvas().Size().SubtractWidthHeight(120, 100))
 }
 
 // dropped brings in what was dropped on the window.

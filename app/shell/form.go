@@ -27,7 +27,7 @@ type keeper interface{ Keep() }
 func (s *Shell) panelUp(p panel) {
 	s.closePopup()
 	s.show(p)
-	p.Focus()
+	s.focusSoon(p, p.Focus)
 }
 
 // proposed is a document read, and the report it already is, if it is one.
@@ -105,6 +105,5 @@ func (s *Shell) saveAs(suggested string, write func(io.Writer) error) {
 		}
 	}, s.window)
 	ask.SetFileName(suggested)
-	ask.Resize(s.window.Canvas().Size().SubtractWidthHeight(120, 100))
-	ask.Show()
+	s.showDialog(ask)
 }

@@ -26,19 +26,57 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 	case panel:
 		if ev.Name == fyne.KeyEscape {
 			s.toShelf()
+			return
 		}
+		s.anyKey(ev)
 	}
 }
 
 // typedRune gets characters that nothing on screen has the focus for.
 func (s *Shell) typedRune(r rune) {
 	switch {
-	case r == '?':
-		s.showKeys()
 	case s.front == screen(s.reading):
 		s.reading.TypedRune(r)
 	case r == '/' && s.front == screen(s.shelf):
 		s.search()
+	default:
+		s.anyRune(r)
+	}
+}
+
+// anyKey handles the keys that mean the same on every screen, and that Fyne
+// takes for no shortcut because they go without Ctrl.
+func (s *Shell) anyKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyF1:
+		s.showKeys()
+	case fyne.KeyF11:
+		s.fullScreen()
+	default:
+		return false
+	}
+	return true
+}
+
+// anyRune does the same for characters.
+func (s *Shell) anyRune(r rune) bool {
+	if r == '?' {
+		s.showKeys()
+	}
+	return r == '?'
+}
+
+// addShortcuts adds the second ways to type what the menu has keys for.
+func (s *Shell) addShortcuts() {
+	larger := func(fyne.Shortcut) { s.wear(s.settings.Larger()) }
+	for shortcut, do := range map[fyne.Shortcut]func(fyne.Shortcut){
+		ctrl(fyne.KeyReturn):     func(fyne.Shortcut) { s.KeepForm() },
+		ctrl(fyne.KeyEnter):      func(fyne.Shortcut) { s.KeepForm() },
+		ctrl(fyne.KeyPlus):       larger,
+		ctrlShift(fyne.KeyEqual): larger,
+		ctrlShift(fyne.KeyZ):     func(fyne.Shortcut) { s.redo() },
+	} {
+		s.window.Canvas().AddShortcut(shortcut, do)
 	}
 }
 

@@ -76,12 +76,12 @@ func New(c Config) *Shell {
 		Open: func(id data.ReportID, at int) { s.Open(id, at, nil) },
 		Ways: s.showWays, Looks: s.showLooks,
 		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
-		Failed: s.fail,
+		Failed: s.fail, Say: s.say, Key: s.anyKey, Rune: s.anyRune,
 	})
 	s.reading = reading.New(reading.Config{
 		Context: s.ctx, Store: c.Desk.Library(), Changes: s.changes, Prefs: c.App.Preferences(), Faces: c.Faces,
 		Back: s.toShelf, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
-		Menu: s.showMenu, Copy: c.App.Clipboard().SetContent,
+		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent,
 	})
 	s.stage = container.NewStack()
 	s.root = container.NewStack(
@@ -96,12 +96,12 @@ func New(c Config) *Shell {
 	s.window.Resize(s.lastSize())
 	s.window.Canvas().SetOnTypedKey(s.typedKey)
 	s.window.Canvas().SetOnTypedRune(s.typedRune)
-	s.window.Canvas().AddShortcut(ctrl(fyne.KeyReturn), func(fyne.Shortcut) { s.KeepForm() })
+	s.addShortcuts()
 	relay := task.NewRelay(s.changed)
 	s.unhook = c.Desk.Library().Subscribe(relay.Send)
 	c.App.Settings().AddListener(func(fyne.Settings) { s.followSystem() })
 	s.show(s.shelf)
-	s.shelf.FocusList()
+	s.focusSoon(s.shelf, s.shelf.FocusList)
 	return s
 }
 
@@ -116,13 +116,23 @@ func (s *Shell) show(next screen) {
 	s.window.Canvas().Unfocus()
 }
 
+// focusSoon gives the keyboard to a screen once it is on the canvas: before it
+// has been drawn, Fyne does not know where it belongs.
+func (s *Shell) focusSoon(of screen, focus func()) {
+	task.After(60*time.Millisecond, func() {
+		if s.front == of && s.ctx.Err() == nil {
+			focus()
+		}
+	})
+}
+
 // toShelf goes back to the library.
 func (s *Shell) toShelf() {
 	s.closePopup()
 	s.window.SetTitle("Lectern")
 	s.show(s.shelf)
 	s.reading.Close()
-	s.shelf.FocusList()
+	s.focusSoon(s.shelf, s.shelf.FocusList)
 }
 
 // Open shows a report in the reading view. at is a place in its text in bytes,
@@ -143,7 +153,7 @@ func (s *Shell) search() {
 	if s.front != screen(s.shelf) {
 		s.toShelf()
 	}
-	s.shelf.FocusSearch()
+	s.focusSoon(s.shelf, s.shelf.FocusSearch)
 }
 
 // changed passes news of the library on to the screens.

@@ -54,8 +54,18 @@ func (r *Relay[T]) flush() bool {
 }
 
 // After runs show on the UI goroutine after a pause, unless the returned stop is
-// called first.
+// called there first.
 func After(pause time.Duration, show func()) (stop func()) {
-	t := time.AfterFunc(pause, func() { fyne.Do(show) })
-	return func() { t.Stop() }
+	stopped := false
+	t := time.AfterFunc(pause, func() {
+		fyne.Do(func() {
+			if !stopped { // the timer may have fired while stop was on its way
+				show()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		t.Stop()
+	}
 }

@@ -31,3 +31,12 @@ func Fit(words string, width, size float32, style fyne.TextStyle) string {
 func cut(runes []rune, n int) string {
 	return strings.TrimRight(string(runes[:n]), " ,;:–—-") + "…"
 }
+
+// Shortened is words cut to at most n characters, with a sign that they were.
+func Shortened(words string, n int) string {
+	runes := []rune(words)
+	if len(runes) <= n {
+		return words
+	}
+	return strings.TrimSpace(string(runes[:n-1])) + "…"
+}
