@@ -112,6 +112,11 @@ func run(o options, started time.Time) (err error) {
 	return err
 }
 
+// remembered are the keys of all that the screens keep from one start to the next.
+var remembered = []string{
+	"look.mode", "look.scale", "look.measure", "reading.columns", "shelf.filters.folded", "window.width", "window.height",
+}
+
 // newApp makes the Fyne app with Lectern's words. A scripted run has preferences
 // of its own, which begin empty, so that it looks the same every time.
 func newApp(scripted bool) fyne.App {
@@ -121,7 +126,7 @@ func newApp(scripted bool) fyne.App {
 	}
 	a := app.NewWithID(id)
 	if scripted {
-		for _, key := range []string{"look.mode", "look.scale", "look.measure", "reading.columns", "window.width", "window.height", "shelf.folded"} {
+		for _, key := range remembered {
 			a.Preferences().RemoveValue(key)
 		}
 	}
