@@ -1,0 +1,138 @@
+package teach
+
+import (
+	"slices"
+
+	"lectern/data/split"
+	"lectern/data/split/judge"
+)
+
+// kinds are newsdiscourse's kinds of content.
+var kinds = []string{"main", "consequence", "previous", "context", "historical", "anecdotal", "evaluation", "expectations", "na"}
+
+// How each model is learned. The numbers were chosen on the development parts;
+// little hangs on any of them.
+var (
+	speechLesson    = lesson{name: "speech", classes: []string{"yes"}, bits: 17, epochs: 6, rate: .05, decay: .2, bayes: true, min: 2, cut: .3}
+	uncertainLesson = lesson{name: "uncertain", classes: []string{"yes"}, bits: 18, epochs: 4, rate: .02, decay: .1, min: 2, cut: .29}
+	kindLesson      = lesson{name: "kind", classes: kinds, bits: 16, epochs: 5, rate: .1, decay: .1}
+	firstLook       = weighing{rounds: 60, rate: .3, ridge: 8, words: 1, seen: 4, extra: .3}
+	secondLook      = weighing{rounds: 60, rate: .3, ridge: 1, words: 1, extra: 1}
+)
+
+// folds is in how many parts the reports are cut so that the second look learns
+// from first looks at reports that the first had not seen.
+const folds = 5
+
+// Config says what to learn from.
+type Config struct {
+	Corpora  string         // a folder like shared/corpora
+	Lanes    string         // a folder like shared/lanes/dev
+	Splitter split.Splitter // whose readings the models will stand on
+	Seed     uint64         // same seed and same files: same bytes
+	Name     string         // of the judge, with its version: "lanes-1"
+}
+
+// school is what is read once and learned from many times.
+type school struct {
+	Config
+	heads     judge.Judge // learned without the labelled documents
+	reports   []report    // the lane documents, with their traits
+	labelled  []report    // documents of the corpora with lanes
+	discourse []example   // speech, in all of newsdiscourse/train
+	hedged    []example
+}
+
+// Train learns a judge.
+func Train(c Config) (*judge.Judge, error) {
+	s, err := c.read()
+	if err != nil {
+		return nil, err
+	}
+	j := s.heads
+	// The traits of labelled documents must not come from a head that knew them;
+	// the one that ships may know all.
+	j.Speech = *speechLesson.learn(s.discourse, s.Seed)
+	j.First, j.Second = looks(slices.Concat(s.labelled, s.reports))
+	j.Heat = heat(s.reports, s.outOfFold(&j))
+	return &j, nil
+}
+
+// read reads the corpora and learns the heads.
+func (c Config) read() (*school, error) {
+	s := &school{Config: c}
+	corpora := Corpora{Dir: c.Corpora, Splitter: c.Splitter}
+	lists, err := corpora.lists()
+	if err != nil {
+		return nil, err
+	}
+	corpora.words = judge.NewWords(lists)
+	if s.labelled, err = corpora.labelled(); err != nil {
+		return nil, err
+	}
+	if s.reports, err = laneReports(c.Lanes, c.Splitter); err != nil {
+		return nil, err
+	}
+	known := map[string]bool{}
+	for _, r := range s.labelled {
+		known[r.name] = true
+	}
+	kind, err := corpora.discourse("train", "kind", func(k string) int { return max(0, slices.Index(kinds, k)) }, known)
+	if err != nil {
+		return nil, err
+	}
+	speech, err := corpora.discourse("train", "speech", yes, known)
+	if err != nil {
+		return nil, err
+	}
+	if s.discourse, err = corpora.discourse("train", "speech", yes, nil); err != nil {
+		return nil, err
+	}
+	if s.hedged, err = corpora.hedged(); err != nil {
+		return nil, err
+	}
+	s.heads = judge.Judge{Name: c.Name, Heat: 1, Words: corpora.words, Speech: *speechLesson.learn(speech, c.Seed),
+		Uncertain: *uncertainLesson.learn(s.hedged, c.Seed), Kind: *kindLesson.learn(kind, c.Seed)}
+	for _, rs := range [][]report{s.labelled, s.reports} {
+		for i := range rs {
+			rs[i].traits = s.heads.Traits(rs[i].text, &rs[i].reading)
+		}
+	}
+	return s, nil
+}
+
+// looks learns both lane models. The second sees, for every report, what a first
+// look says that has not learned from it.
+func looks(rs []report) (first, second judge.LaneModel) {
+	again := slices.Clone(rs)
+	for k := range folds {
+		var others []report
+		for i := range rs {
+			if i%folds != k {
+				others = append(others, rs[i])
+			}
+		}
+		m := firstLook.learn(others)
+		for i := range rs {
+			if i%folds == k {
+				again[i].traits = judge.Again(&rs[i].reading, m.All(rs[i].traits))
+			}
+		}
+	}
+	return firstLook.learn(rs), secondLook.learn(again)
+}
+
+// outOfFold judges every lane document by models learned from all the others and
+// from the labelled documents: the chances of each of its sentences. j gives the
+// heads; its Heat is not used.
+func (s *school) outOfFold(j *judge.Judge) [][][4]float64 {
+	out := make([][][4]float64, len(s.reports))
+	for d := range s.reports {
+		r := &s.reports[d]
+		held := *j
+		held.Heat = 1
+		held.First, held.Second = looks(slices.Concat(s.labelled, s.reports[:d], s.reports[d+1:]))
+		out[d] = held.Chances(&r.reading, r.traits)
+	}
+	return out
+}
