@@ -3,6 +3,7 @@ package tag
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -54,4 +55,79 @@ func BenchmarkTag(b *testing.B) {
 		m.Tag(&p)
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(p.Words)), "µs/word")
+}
+
+func TestRefusesWhatIsNoModel(t *testing.T) {
+	c := Config{Nets: 1, In: 16, Size: 16, Epochs: 1, Train: []Paragraph{{Words: []string{"a"}, Gold: make([]Label, 1)}}}
+	d, err := TrainNets(context.Background(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := d.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(file); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range [][]byte{nil, file[:len(file)/2], append([]byte("x"), file...), append(append([]byte{}, file...), 0)} {
+		if _, err := Load(bad); err == nil {
+			t.Errorf("%d bytes of the %d were taken for a model", len(bad), len(file))
+		}
+	}
+	file[len(file)/2] ^= 1
+	if _, err := Load(file); err == nil {
+		t.Error("a flipped bit went unseen")
+	}
+}
+
+func TestSameSeedSameModel(t *testing.T) {
+	c := Config{Nets: 1, In: 16, Size: 16, Epochs: 2, Seed: 9}
+	one, ps := drilled(t, c)
+	two, _ := drilled(t, c)
+	for i := range ps {
+		a, b := one.scores(&ps[i]), two.scores(&ps[i])
+		for k := range a.v {
+			if a.v[k] != b.v[k] {
+				t.Fatalf("paragraph %d is scored %g and %g", i, a.v[k], b.v[k])
+			}
+		}
+	}
+}
+
+// A packed product is the plain sum of products of whole numbers.
+func TestPackedProductsAreExact(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	const in, out = 130, 13
+	w, x := make([]int8, in*out), make([]int64, in)
+	for extreme := range 2 {
+		for i := range w {
+			w[i] = int8(rng.IntN(255) - 127)
+			if extreme == 1 {
+				w[i] = 127 * int8(1-2*(i/in%2))
+			}
+		}
+		for i := range x {
+			x[i] = int64(rng.IntN(255) - 127)
+			if extreme == 1 {
+				x[i] = 127
+			}
+		}
+		scale := make([]float32, out)
+		for i := range scale {
+			scale[i] = 1
+		}
+		p := pack(in, out, w, scale)
+		got := make([]float32, out)
+		p.times(got, x, 1)
+		for j := range got {
+			want := int64(0)
+			for i := range x {
+				want += int64(w[j*in+i]) * x[i]
+			}
+			if got[j] != float32(want) {
+				t.Errorf("output %d is %g, want %d", j, got[j], want)
+			}
+		}
+	}
 }

@@ -64,7 +64,7 @@ func wordEnd(text string, i int) int {
 		next, _ := utf8.DecodeRuneInString(text[min(end+n, len(text)):])
 		joined := end+n < len(text) && wordRune(next)
 		switch {
-		case r == '.' && run == 1 && (dotted || joined && unicode.IsUpper(next) || !joined && unicode.IsUpper(rune(text[end-1]))):
+		case r == '.' && run == 1 && (dotted || joined && unicode.IsLetter(next) || !joined && unicode.IsUpper(rune(text[end-1]))) && text[end-1] > '9':
 			dotted = true
 		case r == '.' && !joined && abbreviated(text[i:end]):
 			return end + n
