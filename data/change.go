@@ -8,6 +8,7 @@ const (
 	ReportsRemoved ChangeKind = "reports-removed"
 	ReportChanged  ChangeKind = "report-changed"  // metadata, tags, read mark
 	PassageDecided ChangeKind = "passage-decided" // a lane decided or withdrawn
+	ThemesChanged  ChangeKind = "themes-changed"  // a theme added, changed or removed
 )
 
 // Change tells a view what to look at again. Reports is empty when too many

@@ -29,6 +29,7 @@ type Report struct {
 	Model     string // what produced its Reading
 	Lanes     LaneCounts
 	Tags      []string
+	Themes    []ThemeCount // the most often touched first
 }
 
 // Passage is a sentence of a report as a person sees it: the machine's reading,
@@ -66,4 +67,5 @@ type Document struct {
 	Body         string // the report's text, UTF-8
 	Passages     []Passage
 	Attributions []Attribution
+	Expectations []Expectation // in the order of the text
 }

@@ -22,6 +22,7 @@ type Theme struct {
 
 // ThemeCount says how often a report touches a theme.
 type ThemeCount struct {
+	Theme ThemeID
 	Name  string
 	Count int
 }

@@ -65,6 +65,9 @@ func (l *Library) Documents(ctx context.Context, ids []data.ReportID, use func(d
 				l.log.Error("a reading is damaged", "report", r.ID, "err", err)
 			}
 			d.Passages, d.Attributions = passages(r.ID, d.Body, reading, decided[int64(r.ID)]), reading.Attributions
+			if d.Expectations, err = expectationsOf(tx, r.ID); err != nil {
+				return err
+			}
 			if err := use(d); err != nil {
 				return err
 			}

@@ -29,6 +29,14 @@ func (l *Library) Tags(ctx context.Context) ([]Facet, error) {
 		GROUP BY t.id ORDER BY 2 DESC, 1`)
 }
 
+// Touched lists the themes that reports touch, and how many do, the most frequent
+// first.
+func (l *Library) Touched(ctx context.Context) ([]Facet, error) {
+	return l.facets(ctx, `SELECT t.name, count(*) AS count FROM themes t
+		JOIN report_themes rt ON rt.theme_id = t.id JOIN reports r ON r.id = rt.report_id AND r.removed = 0
+		GROUP BY t.id ORDER BY 2 DESC, t.id`)
+}
+
 func (l *Library) facets(ctx context.Context, query string, args ...any) (all []Facet, err error) {
 	err = l.read(ctx, func(tx *gorm.DB) error { return tx.Raw(query, args...).Scan(&all).Error })
 	return all, err

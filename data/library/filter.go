@@ -24,6 +24,9 @@ func (f Filter) where() (sql string, args []any) {
 	if f.Tag != "" {
 		and(`id IN (SELECT report_id FROM report_tags WHERE tag_id = (SELECT id FROM tags WHERE name = ?))`, f.Tag)
 	}
+	if f.Theme != "" {
+		and(`id IN (SELECT report_id FROM report_themes WHERE theme_id = (SELECT id FROM themes WHERE name = ?))`, f.Theme)
+	}
 	if day := dayOf(f.From); day != nil {
 		and("published >= ?", *day)
 	}

@@ -23,6 +23,9 @@ type change struct {
 	Tags    []tagRow      `json:"tags,omitempty"` // given or taken
 	Before  *details      `json:"before,omitempty"`
 	After   *details      `json:"after,omitempty"`
+
+	ThemeOut *themeRow `json:"themeOut,omitempty"`
+	ThemeIn  *themeRow `json:"themeIn,omitempty"`
 }
 
 // details are Details as tables keep them.

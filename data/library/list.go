@@ -77,9 +77,13 @@ func reports(tx *gorm.DB, ids []data.ReportID) ([]data.Report, error) {
 		if err != nil {
 			return nil, err
 		}
+		touched, err := themesOf(tx, part)
+		if err != nil {
+			return nil, err
+		}
 		for i := range rows {
 			r := rows[i].report()
-			r.Tags = tags[r.ID]
+			r.Tags, r.Themes = tags[r.ID], touched[r.ID]
 			byID[r.ID] = r
 		}
 	}

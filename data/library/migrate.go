@@ -34,6 +34,9 @@ func migrations() []string {
 	return steps
 }
 
+// withThemes is the version that brought themes.
+const withThemes = 2
+
 // newest is the schema version that this program makes and understands.
 func newest() int { return len(migrations()) }
 
@@ -61,6 +64,9 @@ func (l *Library) migrate(ctx context.Context, steps []string) error {
 				if err := tx.Exec(do).Error; err != nil {
 					return err
 				}
+			}
+			if version+1 == withThemes {
+				return seedThemes(tx)
 			}
 			return nil
 		})

@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,7 +50,7 @@ func TestTheFileSaysWhatItIsAndEvidenceCannotBeEdited(t *testing.T) {
 	add(t, l, some(0, 1)...)
 	for query, want := range map[string]string{
 		`PRAGMA application_id`: "1281713012",
-		`PRAGMA user_version`:   "1",
+		`PRAGMA user_version`:   "2",
 		`PRAGMA journal_mode`:   "wal",
 	} {
 		if got := rawValue(t, path, query); got != want {
@@ -155,6 +156,15 @@ func TestLibrariesOfEveryOlderVersionOpen(t *testing.T) {
 			if d.Title != "Envoys meet in Orlova" || len(d.Passages) != 2 || d.Passages[1].Shown() != data.Caveat ||
 				d.Passages[0].Speaker != "Ilya Maren" || len(d.Tags) != 1 {
 				t.Errorf("got %+v", d)
+			}
+			if themes, err := l.Themes(ctx); err != nil || len(themes) != len(data.DefaultThemes()) {
+				t.Errorf("%d themes, %v", len(themes), err)
+			}
+			if stale, err := l.Stale(ctx, ""); err != nil || !slices.Equal(stale, []data.ReportID{1}) {
+				t.Errorf("nobody has looked for themes in it, and stale are %v, %v", stale, err)
+			}
+			if _, err := os.Stat(path + ".v1"); err != nil {
+				t.Error("no copy from before:", err)
 			}
 			if step, ok := l.NextUndo(ctx); !ok || step.Kind != library.StepTag {
 				t.Errorf("next undo: %+v", step)

@@ -14,6 +14,7 @@ type NewReport struct {
 	Body    string
 	Source  []byte
 	Reading data.Reading
+	Finds   Finds
 }
 
 // Added says what became of a NewReport: its number in the library, and whether
@@ -35,6 +36,7 @@ type Filter struct {
 	Speaker   string    // by name, as Speakers gives it
 	Publisher string
 	Tag       string
+	Theme     string    // by name, as Themes gives it
 	From, To  time.Time // published on these days or between; zero is open
 	Unread    bool      // only what nobody has opened
 	Samples   bool      // only the samples that ship with Lectern

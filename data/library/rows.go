@@ -72,6 +72,31 @@ type stepRow struct {
 
 func (stepRow) TableName() string { return "journal" }
 
+type themeRow struct {
+	ID      int64  `gorm:"primaryKey" json:"id"`
+	Name    string `json:"name"`
+	Phrases string `json:"phrases"` // a line each
+}
+
+func (themeRow) TableName() string { return "themes" }
+
+// expectationRow is only read: it is written past gorm.
+type expectationRow struct {
+	Start, Stop         int
+	Speaker             string
+	WhenStart, WhenStop int
+	Due                 int64
+	Precision           string
+}
+
+func (r expectationRow) expectation() data.Expectation {
+	return data.Expectation{
+		Passage: data.Span{Start: r.Start, End: r.Stop}, Speaker: r.Speaker,
+		When: data.Span{Start: r.WhenStart, End: r.WhenStop},
+		Due:  timeOfDay(&r.Due), Precision: data.Precision(r.Precision),
+	}
+}
+
 const secondsADay = 24 * 60 * 60
 
 // dayOf counts the days since 1970 to t's own calendar day; nil for no time.

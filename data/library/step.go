@@ -16,6 +16,10 @@ const (
 	StepUntag    StepKind = "untag"
 	StepRead     StepKind = "read"
 	StepUnread   StepKind = "unread"
+
+	StepThemeAdd    StepKind = "add-theme"
+	StepThemeChange StepKind = "change-theme"
+	StepThemeRemove StepKind = "remove-theme"
 )
 
 // Step is one undoable change, told so that a person knows what Undo or Redo
@@ -23,7 +27,7 @@ const (
 type Step struct {
 	Kind     StepKind
 	Count    int              // how many reports, or passages of Decide and Withdraw, it touched
-	Subject  string           // title, tag or lane it was about; "" where Count says it all
+	Subject  string           // title, tag, theme or lane it was about; "" where Count says it all
 	Reports  []data.ReportID  // those it touched, in no order; nil beyond 1,000
 	Passages []data.PassageID // those it touched, for Decide and Withdraw
 }

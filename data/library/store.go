@@ -74,6 +74,9 @@ func (s *store) put(p prepared, textID int64) (data.ReportID, error) {
 	if _, err = s.reading.Exec(id, p.packed); err != nil {
 		return 0, err
 	}
+	if err = putFinds(s.tx, id, p.Finds); err != nil {
+		return 0, err
+	}
 	s.speakers.add(id, p.speakers)
 	return data.ReportID(id), s.index.put(id, r.Title, p.Body, r.Lang, p.speakers)
 }

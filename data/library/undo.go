@@ -139,6 +139,12 @@ func (l *Library) apply(tx *gorm.DB, kind StepKind, c change, forward bool) ([]d
 		return changed(data.ReportChanged, ids), setTags(tx, c.Tag, c.Tags, forward == (kind == StepTag))
 	case StepRead, StepUnread:
 		return changed(data.ReportChanged, ids), setRead(tx, ids, forward == (kind == StepRead))
+	case StepThemeAdd, StepThemeChange, StepThemeRemove:
+		out, in := c.ThemeOut, c.ThemeIn
+		if !forward {
+			out, in = in, out
+		}
+		return []data.Change{{Kind: data.ThemesChanged}}, setTheme(tx, out, in)
 	}
 	return nil, errors.New("the journal holds a step of an unknown kind: " + string(kind))
 }

@@ -135,7 +135,7 @@ func (f *Finder) Count(text string) []data.ThemeCount {
 	var all []data.ThemeCount
 	for i, n := range counts {
 		if n > 0 {
-			all = append(all, data.ThemeCount{Name: f.themes[i].Name, Count: n})
+			all = append(all, data.ThemeCount{Theme: f.themes[i].ID, Name: f.themes[i].Name, Count: n})
 		}
 	}
 	return all
