@@ -36,6 +36,7 @@ func readHTML(ctx context.Context, page string, doc *Document) error {
 	}
 	facts := gatherFacts(root)
 	facts.fill(doc)
+	tidy(root)
 	body := pageText(root)
 	text, byline := body, ""
 	if tags <= maxArticleTag {
