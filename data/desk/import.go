@@ -68,17 +68,21 @@ func (d *Desk) importAll(ctx context.Context, jobs []job, read reader, sample bo
 	if progress == nil {
 		progress = func(Progress) {}
 	}
+	s, err := d.newSeeker(ctx)
+	if err != nil {
+		return nil, err
+	}
 	// The library is not told of the cancelling: what is ready is still written.
 	var w *batchWriter
 	working, stop := context.WithCancel(ctx)
-	ready := d.prepareAll(working, jobs, read)
+	ready := d.prepareAll(working, jobs, read, s)
 	defer func() { // nobody looks at the library after this import has ended
 		stop()
 		for next := range ready {
 			<-next
 		}
 	}()
-	err := d.library.Bulk(context.WithoutCancel(ctx), func(add func([]library.NewReport) ([]library.Added, error)) error {
+	err = d.library.Bulk(context.WithoutCancel(ctx), func(add func([]library.NewReport) ([]library.Added, error)) error {
 		w = &batchWriter{add: add, sample: sample, outcomes: make([]Outcome, 0, len(jobs)), since: time.Now()}
 		for next := range ready {
 			one := <-next
@@ -189,7 +193,7 @@ type prepared struct {
 func (p prepared) isNew() bool { return p.err == nil && p.known == 0 }
 
 // prepare does all of a job that needs no writing.
-func (d *Desk) prepare(ctx context.Context, j job, read reader) prepared {
+func (d *Desk) prepare(ctx context.Context, j job, read reader, s *seeker) prepared {
 	out := prepared{path: j.path, err: j.err}
 	if out.err == nil && ctx.Err() != nil {
 		out.err = stopped(ctx)
@@ -213,7 +217,7 @@ func (d *Desk) prepare(ctx context.Context, j job, read reader) prepared {
 		out.err = err
 		return out
 	}
-	out.report, out.err = d.report(Proposal{Document: doc, Name: filepath.Base(j.path), Source: b})
+	out.report, out.err = d.report(Proposal{Document: doc, Name: filepath.Base(j.path), Source: b}, s)
 	var f *data.Fault
 	if out.err != nil && !errors.As(out.err, &f) {
 		out.err = data.FaultOf(out.err)

@@ -11,7 +11,7 @@ const ahead = 256
 
 // prepareAll prepares jobs on all cores and gives them out in their order: each
 // place in the queue is a promise that a worker keeps. Cancelling ctx ends it.
-func (d *Desk) prepareAll(ctx context.Context, jobs []job, read reader) <-chan chan prepared {
+func (d *Desk) prepareAll(ctx context.Context, jobs []job, read reader, s *seeker) <-chan chan prepared {
 	type task struct {
 		job   job
 		ready chan prepared
@@ -21,7 +21,7 @@ func (d *Desk) prepareAll(ctx context.Context, jobs []job, read reader) <-chan c
 	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
 		go func() {
 			for t := range tasks {
-				t.ready <- d.prepare(ctx, t.job, read)
+				t.ready <- d.prepare(ctx, t.job, read, s)
 			}
 		}()
 	}

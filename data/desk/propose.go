@@ -53,7 +53,11 @@ func (d *Desk) propose(ctx context.Context, name string, b []byte) (Proposal, er
 // Keep splits a proposal and adds it to the library, as one undo step. A
 // document that is there already is not added again: Added says which it is.
 func (d *Desk) Keep(ctx context.Context, p Proposal) (library.Added, error) {
-	r, err := d.report(p)
+	s, err := d.newSeeker(ctx)
+	if err != nil {
+		return library.Added{}, err
+	}
+	r, err := d.report(p, s)
 	if err != nil {
 		return library.Added{}, err
 	}
@@ -65,7 +69,7 @@ func (d *Desk) Keep(ctx context.Context, p Proposal) (library.Added, error) {
 }
 
 // report is a proposal made ready for the library.
-func (d *Desk) report(p Proposal) (library.NewReport, error) {
+func (d *Desk) report(p Proposal, s *seeker) (library.NewReport, error) {
 	reading, err := d.split(p.Document)
 	if err != nil {
 		return library.NewReport{}, err
@@ -76,6 +80,7 @@ func (d *Desk) report(p Proposal) (library.NewReport, error) {
 			Published: dayOf(p.Published), Format: p.Format, FileName: p.Name,
 		},
 		Body: p.Text, Source: p.Source, Reading: reading,
+		Finds: s.seek(p.Text, reading, dayOf(p.Published)),
 	}, nil
 }
 
