@@ -46,7 +46,7 @@ var faultMessages = map[FaultCode]string{
 	FaultDamaged:     "{{.Subject}} is damaged. Nothing was changed; restore a backup, or run “lectern-cli check”.",
 	FaultNewer:       "{{.Subject}} was made by a newer Lectern. It was left as it is; use the newer program.",
 	FaultNotLibrary:  "{{.Subject}} is not a Lectern library. It was left as it is.",
-	FaultBadQuery:    "The search cannot be understood: {{.Subject}}.",
+	FaultBadQuery:    "The search “{{.Subject}}” only leaves words out. Add one to look for.",
 	FaultStopped:     "Stopped. What was already finished is kept.",
 	FaultNothingToDo: "There is nothing left to undo or to do again.",
 }
