@@ -52,6 +52,12 @@ var Translations embed.FS
 // TranslationsDir is the folder inside Translations.
 const TranslationsDir = "translations"
 
+// AttributionModel is what finds who said what in English reports; models/README.md
+// tells what it was learned from. split.NewLearned reads it.
+//
+//go:embed models/attribution-1.bin
+var AttributionModel []byte
+
 // Credits is NOTICES.md: whose work Lectern stands on, and under which terms.
 //
 //go:embed NOTICES.md

@@ -9,13 +9,14 @@ import (
 // found is a span that the model found, in tokens.
 type found struct {
 	run
-	role tag.Role
+	role   tag.Role
+	chance float64 // of having just these ends
 }
 
 // unit is a cue with its source, or a source that has no cue.
 type unit struct {
 	cue, source run
-	content     []run
+	content     []found
 }
 
 // first is the unit's first token outside its contents.
@@ -48,7 +49,7 @@ const tooFar = 60
 // gather puts the spans of a paragraph together: each cue with the source and
 // each content with the cue that stand nearest. Contents without either come
 // back alone.
-func (d *doc) gather(spans []found) (units []unit, alone []run) {
+func (d *doc) gather(spans []found) (units []unit, alone []found) {
 	var cues, sources []run
 	for _, s := range spans {
 		switch s.role {
@@ -102,10 +103,10 @@ func (d *doc) gather(spans []found) (units []unit, alone []run) {
 			}
 		}
 		if which < 0 {
-			alone = append(alone, s.run)
+			alone = append(alone, s)
 			continue
 		}
-		units[which].content = append(units[which].content, s.run)
+		units[which].content = append(units[which].content, s)
 	}
 	units = slices.DeleteFunc(units, func(u unit) bool { return len(u.content) == 0 })
 	slices.SortStableFunc(units, func(a, b unit) int { return a.first() - b.first() })
@@ -113,8 +114,8 @@ func (d *doc) gather(spans []found) (units []unit, alone []run) {
 }
 
 // relearn puts acts made of found spans, a list a paragraph, in the place of the
-// rules' own. What the rules knew of a cue is kept.
-func (d *doc) relearn(paragraphs [][]found) {
+// rules' own, and tells how likely each is. What the rules knew of a cue is kept.
+func (d *doc) relearn(paragraphs [][]found) []float64 {
 	ruled := make(map[int]*act, len(d.acts)) // by each token of its cue
 	old := d.acts
 	for n := range old {
@@ -124,34 +125,53 @@ func (d *doc) relearn(paragraphs [][]found) {
 			}
 		}
 	}
-	var next []act
+	var next []likelyAct
 	for _, spans := range paragraphs {
 		units, alone := d.gather(spans)
 		from := len(next)
 		for i := range units {
-			next = append(next, d.actOf(&units[i], ruled))
+			next = append(next, likelyAct{d.actOf(&units[i], ruled), chance(units[i].content)})
 		}
 		for _, c := range alone {
-			next = append(next, act{content: []run{c}, sentence: int(d.inSent[c.first]), form: orphan, bits: say})
+			a := act{content: []run{c.run}, sentence: int(d.inSent[c.first]), form: orphan, bits: say}
+			next = append(next, likelyAct{a, c.chance})
 		}
-		slices.SortStableFunc(next[from:], func(a, b act) int { return a.sentence - b.sentence })
+		slices.SortStableFunc(next[from:], func(a, b likelyAct) int { return a.sentence - b.sentence })
 	}
 	d.forget()
+	var chances []float64
 	n := 0
 	for s := range d.sents {
 		d.meet(s)
 		d.turns(s)
 		for ; n < len(next) && next[n].sentence <= s; n++ {
-			a := next[n]
+			a := next[n].act
 			if len(a.cue)+len(a.source) == 0 {
 				d.carryOn(&a)
 			}
 			d.add(a)
+			chances = append(chances, next[n].chance)
 			if a.form != carried {
 				d.nameSpeaker(len(d.acts) - 1)
 			}
 		}
 	}
+	return chances
+}
+
+// likelyAct is an act with the chance that its content is right.
+type likelyAct struct {
+	act
+	chance float64
+}
+
+// chance is the mean of the contents'.
+func chance(contents []found) float64 {
+	sum := 0.0
+	for _, c := range contents {
+		sum += c.chance
+	}
+	return sum / float64(len(contents))
 }
 
 // forget takes back what the rules found, so that speakers can be named anew.
@@ -180,7 +200,10 @@ func (d *doc) carryOn(a *act) {
 
 // actOf makes an act of a unit.
 func (d *doc) actOf(u *unit, ruled map[int]*act) act {
-	a := act{content: u.content, sentence: int(d.inSent[u.first()])}
+	a := act{sentence: int(d.inSent[u.first()])}
+	for _, c := range u.content {
+		a.content = append(a.content, c.run)
+	}
 	if !u.source.empty() {
 		a.source = []run{u.source}
 	}

@@ -39,8 +39,12 @@ func (l *Learned) Split(text string, hints Hints) data.Reading {
 	if !english(lang) {
 		return d.reading(l.rules.Model(), lang)
 	}
-	d.relearn(l.find(d))
-	return d.reading(l.Model(), lang)
+	chances := d.relearn(l.find(d))
+	out := d.reading(l.Model(), lang)
+	for n := range out.Attributions {
+		out.Attributions[n].Score = chances[n]
+	}
+	return out
 }
 
 func english(lang string) bool {
@@ -85,12 +89,13 @@ func (d *doc) spell(m *tag.Model, words []string, clues [][]tag.Clue, at []data.
 	for from := 0; from < len(words); from += mostWords {
 		to := min(from+mostWords, len(words))
 		p := tag.Paragraph{Words: words[from:to], Clues: clues[from:to]}
-		for _, r := range tag.Runs(m.Tag(&p)) {
+		runs, chances := m.Find(&p)
+		for n, r := range runs {
 			first, last := at[from+r.First], at[from+r.Last-1]
 			x := found{run{
 				sort.Search(len(d.toks), func(i int) bool { return d.toks[i].end > first.Start }),
 				sort.Search(len(d.toks), func(i int) bool { return d.toks[i].start >= last.End }),
-			}, r.Role}
+			}, r.Role, chances[n]}
 			if n := len(out); n > 0 {
 				x.first = max(x.first, out[n-1].last)
 			}
