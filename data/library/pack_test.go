@@ -56,6 +56,38 @@ func TestAReadingUnpacksToWhatWasPacked(t *testing.T) {
 	})
 }
 
+// A field that is added to a sentence or an attribution has to be packed too.
+func TestEveryFieldOfAReadingIsPacked(t *testing.T) {
+	var r data.Reading
+	fill(reflect.ValueOf(&r).Elem())
+	r.Sentences[0].Attribution = 0 // the index of the one there is
+	got, err := unpack(pack(r))
+	if err != nil || !reflect.DeepEqual(got, r) {
+		t.Errorf("%v\ngot  %+v\nwant %+v", err, got, r)
+	}
+}
+
+// fill gives every field of v a value that is not zero.
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i))
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0))
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int:
+		v.SetInt(1)
+	case reflect.Float64:
+		v.SetFloat(0.5)
+	}
+}
+
 // FuzzUnpack feeds what a damaged disk could hold.
 func FuzzUnpack(f *testing.F) {
 	f.Add(pack(data.Reading{}))
