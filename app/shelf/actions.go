@@ -2,7 +2,6 @@ package shelf
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -31,7 +30,7 @@ func (s *Shelf) write(said string, change func(context.Context) error) {
 func (s *Shelf) key(index int, ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyDelete:
-		s.remove(index)
+		s.remove(s.found.IDs[index])
 	case fyne.KeyEscape:
 		if s.text == "" {
 			return false
@@ -47,7 +46,9 @@ func (s *Shelf) key(index int, ev *fyne.KeyEvent) bool {
 func (s *Shelf) letter(index int, r rune) {
 	switch ui.Letter(r) {
 	case 'u':
-		s.turnRead(index)
+		if e, ok := s.rows.entry(index); ok {
+			s.turnRead(e)
+		}
 	case 't':
 		s.tag(index)
 	case '/':
@@ -60,21 +61,16 @@ func (s *Shelf) letter(index int, r rune) {
 }
 
 // remove takes a report out of the library. It can be undone, so nobody is asked.
-func (s *Shelf) remove(index int) {
+func (s *Shelf) remove(id data.ReportID) {
 	said := lang.L("Removed from the library")
-	if e, ok := s.rows.entry(index); ok {
+	if e, ok := s.rows.reports.get(id); ok && !e.gone {
 		said = lang.X("say.removed", "“{{.Title}}” removed", map[string]any{"Title": ui.Shortened(e.Title, 40)})
 	}
-	ids := slices.Clone(s.found.IDs[index : index+1])
-	s.write(said, func(ctx context.Context) error { return s.c.Library.Remove(ctx, ids) })
+	s.write(said, func(ctx context.Context) error { return s.c.Library.Remove(ctx, []data.ReportID{id}) })
 }
 
 // turnRead marks a read report as unread and the other way round.
-func (s *Shelf) turnRead(index int) {
-	e, ok := s.rows.entry(index)
-	if !ok {
-		return
-	}
+func (s *Shelf) turnRead(e entry) {
 	said := lang.L("Marked as read")
 	if e.Read {
 		said = lang.L("Marked as unread")
@@ -95,16 +91,21 @@ func (s *Shelf) tag(index int) {
 func (s *Shelf) menu(index int, at fyne.Position) {
 	e, ok := s.rows.entry(index)
 	c := fyne.CurrentApp().Driver().CanvasForObject(s.view.list)
-	if !ok || c == nil {
-		return
+	if ok && c != nil {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", s.items(e)...), c, at)
 	}
+}
+
+// items are the lines of that menu. They keep to the report they were opened for:
+// the list may move on below them.
+func (s *Shelf) items(e entry) []*fyne.MenuItem {
 	read := lang.L("Mark as read")
 	if e.Read {
 		read = lang.L("Mark as unread")
 	}
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("Open"), func() { s.open(e.ID) }),
-		fyne.NewMenuItem(read, func() { s.turnRead(index) }),
+		fyne.NewMenuItem(read, func() { s.turnRead(e) }),
 		fyne.NewMenuItem(lang.L("Tags…"), func() { s.view.tagging.open(e.Report) }),
 	}
 	if e.Publisher != "" {
@@ -115,7 +116,6 @@ func (s *Shelf) menu(index int, at fyne.Position) {
 				s.filtered(f)
 			}))
 	}
-	items = append(items, fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(index) }))
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	return append(items, fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(e.ID) }))
 }
