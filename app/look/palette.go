@@ -42,6 +42,7 @@ type Palette struct {
 	Raised color.NRGBA // bars, menus, fields
 	Ink    color.NRGBA // text
 	Dim    color.NRGBA // secondary text, still readable
+	Faint  color.NRGBA // text stepped back while something else is chosen
 	Line   color.NRGBA // hairlines
 	Accent color.NRGBA // what can be pressed, focus
 	OnAcc  color.NRGBA // text on Accent
@@ -68,6 +69,15 @@ func (p Palette) Lane(l data.Lane) LaneColours {
 // PaletteOf returns the colours of a mode. For System, dark tells what the
 // desktop asks for.
 func PaletteOf(m Mode, dark bool) Palette {
+	p := paletteOf(m, dark)
+	p.Faint = Fade(p.Dim, 0.75)
+	if m == Contrast {
+		p.Faint = p.Dim // whoever chose this look needs every word
+	}
+	return p
+}
+
+func paletteOf(m Mode, dark bool) Palette {
 	switch m {
 	case Dark:
 		return darkPalette()

@@ -60,7 +60,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	case theme.ColorNameError:
 		return p.Alarm
 	case theme.ColorNameShadow:
-		return Fade(rgb(0x000000), 0.25)
+		return Fade(p.Ink, 0.4) // also the ink of the keys in menus; in the dark, the edge of what lies above
 	}
 	if p.Dark {
 		return theme.DefaultTheme().Color(name, theme.VariantDark)

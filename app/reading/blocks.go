@@ -15,7 +15,7 @@ import (
 
 // originalBlocks sets a report's text as a page: a block a paragraph, with every
 // passage tinted in the colour of its lane.
-func originalBlocks(doc *data.Document, pal look.Palette) []page.Block {
+func originalBlocks(doc *data.Document, found []data.Span, pal look.Palette) []page.Block {
 	var blocks []page.Block
 	next := 0 // first passage that may still reach into the paragraphs to come
 	for start := 0; start < len(doc.Body); {
@@ -27,7 +27,9 @@ func originalBlocks(doc *data.Document, pal look.Palette) []page.Block {
 			for next < len(doc.Passages) && doc.Passages[next].End <= start {
 				next++
 			}
-			blocks = append(blocks, paragraph(doc, line, next, len(blocks), pal))
+			b := paragraph(doc, line, next, len(blocks), pal)
+			b.Marks = withFound(b.Marks, found, line)
+			blocks = append(blocks, b)
 		}
 		start = end + 1
 	}
@@ -62,11 +64,13 @@ func paragraph(doc *data.Document, line data.Span, first, key int, pal look.Pale
 
 // laneBlocks sets one lane as a page: a card a passage, in the order of the text.
 // A card's key is the passage's place in doc.Passages.
-func laneBlocks(doc *data.Document, lane data.Lane, pal look.Palette) []page.Block {
+func laneBlocks(doc *data.Document, found []data.Span, lane data.Lane, pal look.Palette) []page.Block {
 	var blocks []page.Block
 	for i, p := range doc.Passages {
 		if p.Shown() == lane && p.Kind != data.Notice {
-			blocks = append(blocks, card(doc, i, pal))
+			b := card(doc, i, pal)
+			b.Marks = withFound(b.Marks, found, p.Span)
+			blocks = append(blocks, b)
 		}
 	}
 	return blocks
@@ -147,6 +151,19 @@ func reasonOf(p data.Passage) string {
 	}
 	return lang.X("note.score", "{{.Why}} Right in about {{.Times}} of 10 such cases.",
 		map[string]any{"Why": why, "Times": max(1, min(9, int(p.Score*10+0.5)))})
+}
+
+// withFound adds what was searched for, and stands in span, to marks in order.
+func withFound(marks []page.Mark, found []data.Span, span data.Span) []page.Mark {
+	i, _ := slices.BinarySearchFunc(found, span.Start, func(s data.Span, start int) int { return s.Start - start })
+	if i == len(found) || found[i].Start >= span.End {
+		return marks
+	}
+	for ; i < len(found) && found[i].Start < span.End; i++ {
+		marks = append(marks, page.Mark{Span: found[i], Style: page.Found})
+	}
+	slices.SortStableFunc(marks, func(a, b page.Mark) int { return a.Span.Start - b.Span.Start })
+	return marks
 }
 
 // marksOf are the source, cue and hedges inside a passage.

@@ -82,12 +82,29 @@ func (v *View) align(anchor columnID) {
 		y = v.columns[original].page.Size().Height / 3
 		v.bring(anchor, y)
 	}
+	if fit := v.fitting(y); fit != y {
+		y = fit
+		v.bring(anchor, y)
+	}
 	for _, id := range v.visible() {
 		if id != anchor {
 			v.bring(id, y)
 		}
 	}
 	v.drawLink()
+}
+
+// fitting is the height nearest to y at which the chosen card, with its note
+// unfolded, is wholly in sight.
+func (v *View) fitting(y float32) float32 {
+	id := columnOf(v.lane())
+	if !v.onScreen(id) {
+		return y
+	}
+	c := v.columns[id]
+	_, height, _ := c.page.Where(v.chosen)
+	lowest := c.page.Size().Height - height - 8 + v.lift(id)
+	return max(8+v.lift(id), min(y, lowest))
 }
 
 // reveal brings the chosen passage into view in every column, a third down.
@@ -122,7 +139,7 @@ func (v *View) lift(id columnID) float32 {
 // bring scrolls a column so that the chosen passage stands at height y.
 func (v *View) bring(id columnID, y float32) {
 	p := v.columns[id].page
-	y = max(8, y) - v.lift(id)
+	y = max(8+v.lift(id), y) - v.lift(id)
 	if id == original {
 		p.ScrollToSpan(v.doc.Passages[v.chosen].Span, y)
 	} else {

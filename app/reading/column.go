@@ -112,7 +112,7 @@ func (c *column) setting(t *look.Theme, faces page.Faces) page.Look {
 // pageColours are the colours of flowing text in a palette.
 func pageColours(pal look.Palette) page.Colours {
 	return page.Colours{
-		Ink: pal.Ink, Quiet: pal.Dim, Dim: look.Fade(pal.Dim, 0.75), Accent: pal.Accent,
+		Ink: pal.Ink, Quiet: pal.Dim, Dim: pal.Faint, Accent: pal.Accent,
 		Chosen: look.Fade(pal.Accent, 0.20), Selection: look.Fade(pal.Accent, 0.30),
 		Hover: look.Fade(pal.Ink, 0.05), Tint: pal.Select, Cue: look.Fade(pal.Ink, 0.55),
 		Hedge: pal.Caveat.Edge, Found: pal.Found, Bar: look.Fade(pal.Dim, 0.6),

@@ -24,6 +24,10 @@ func (v *View) decide(l data.Lane) {
 	if p.Shown() == l {
 		said = lang.X("say.confirmed", "Confirmed under {{.Lane}}", map[string]any{"Lane": look.LaneName(l)})
 	}
+	if v.arr.hidden(columnOf(l)) {
+		said += " · " + lang.X("say.hidden", "its column is hidden: press {{.Pill}} above to see it",
+			map[string]any{"Pill": look.LaneName(l)})
+	}
 	v.change(said, func(ctx context.Context) error {
 		return v.config.Store.Decide(ctx, []data.PassageID{p.ID}, l)
 	})

@@ -78,6 +78,11 @@ func (v *View) laid() {
 		v.shape = s
 		v.arrange()
 	}
+	if v.chosen == none {
+		for _, c := range v.columns {
+			c.page.Settle()
+		}
+	}
 	v.drawLink()
 }
 

@@ -54,13 +54,15 @@ type View struct {
 	head    *head
 	root    *fyne.Container
 
+	opened Place       // what was opened
+	found  []data.Span // what was searched for, in the text
+
 	chosen int      // index in doc.Passages, or none
 	from   columnID // the column in which it was chosen
 	beside columnID // the lane shown where there is room for one only
 	shape  shape
 
-	load  *task.Slot
-	ready func() // told once the report asked for is on screen; may be nil
+	load *task.Slot
 }
 
 // New makes a reading view without a report.
@@ -110,41 +112,65 @@ func (v *View) Content() fyne.CanvasObject { return v.root }
 // Report is the report on screen; its ID is 0 while there is none.
 func (v *View) Report() data.Report { return v.doc.Report }
 
-// Open shows a report. at is a place in its text to go to, in bytes, or -1 for
-// its beginning. ready, if not nil, is called when the report is on screen.
-func (v *View) Open(id data.ReportID, at int, ready func()) {
-	v.ready = ready
-	task.Load(v.load, func(ctx context.Context) (data.Document, error) {
-		doc, err := v.config.Store.Document(ctx, id)
-		if err == nil && !doc.Read {
+// Place says what to open and where to go in it.
+type Place struct {
+	Report data.ReportID
+	At     int // a byte of the text to go to, -1 for its beginning
+	// Find marks what was searched for: spans of the text, in order. It is called
+	// off the UI goroutine; nil marks nothing.
+	Find func(text, lang string) []data.Span
+}
+
+// opened is what loading a report brings.
+type opened struct {
+	doc   data.Document
+	found []data.Span
+}
+
+// read loads the report at a place.
+func (v *View) read(ctx context.Context, at Place) (opened, error) {
+	doc, err := v.config.Store.Document(ctx, at.Report)
+	if err != nil || at.Find == nil {
+		return opened{doc: doc}, err
+	}
+	return opened{doc, at.Find(doc.Body, doc.Lang)}, nil
+}
+
+// Open shows a report. ready, if not nil, is called when it is on screen.
+func (v *View) Open(at Place, ready func()) {
+	task.Load(v.load, func(ctx context.Context) (opened, error) {
+		got, err := v.read(ctx, at)
+		if err == nil && !got.doc.Read {
 			// A mark that cannot be made (a library open for reading only) must
 			// not keep anyone from reading.
-			_ = v.config.Store.Opened(ctx, id)
+			_ = v.config.Store.Opened(ctx, at.Report)
 		}
-		return doc, err
-	}, func(doc data.Document, err error) {
+		return got, err
+	}, func(got opened, err error) {
 		if err != nil {
 			v.config.Failed(err)
 			return
 		}
-		v.show(doc, at)
+		v.opened = at
+		v.show(got, at.At)
+		if ready != nil {
+			ready()
+		}
 	})
 }
 
 // show puts a freshly opened report on screen.
-func (v *View) show(doc data.Document, at int) {
-	v.doc, v.chosen = doc, none
+func (v *View) show(got opened, at int) {
+	v.doc, v.found, v.chosen = got.doc, got.found, none
 	v.fill()
 	for _, c := range v.columns {
 		c.page.SetOffset(0) // SetBlocks keeps places where reports share a text
+		c.page.Settle()
 	}
 	v.choose(none, original)
 	if at >= 0 {
 		v.choose(v.passageAt(at), original)
 		v.reveal()
-	}
-	if v.ready != nil {
-		v.ready()
 	}
 }
 
@@ -153,10 +179,9 @@ func (v *View) Changed(c data.Change) {
 	if v.doc.ID == 0 || !concerns(c, v.doc.ID) {
 		return
 	}
-	id := v.doc.ID
-	task.Load(v.load, func(ctx context.Context) (data.Document, error) {
-		return v.config.Store.Document(ctx, id)
-	}, func(doc data.Document, err error) {
+	task.Load(v.load, func(ctx context.Context) (opened, error) {
+		return v.read(ctx, v.opened)
+	}, func(got opened, err error) {
 		if data.FaultOf(err) != nil && data.FaultOf(err).Code == data.FaultNotFound {
 			v.config.Back() // it was removed
 			return
@@ -165,8 +190,8 @@ func (v *View) Changed(c data.Change) {
 			v.config.Failed(err)
 			return
 		}
-		v.doc = doc
-		v.chosen = min(v.chosen, len(doc.Passages)-1)
+		v.doc, v.found = got.doc, got.found
+		v.chosen = min(v.chosen, len(v.doc.Passages)-1)
 		v.fill()
 		v.choose(v.chosen, v.from)
 		v.align(original) // the card may have gone to another lane
@@ -230,9 +255,9 @@ func (v *View) fillStale(ids []columnID) {
 		}
 		c.stale = false
 		if l := id.lane(); l != data.NoLane {
-			c.show(laneBlocks(&v.doc, l, pal))
+			c.show(laneBlocks(&v.doc, v.found, l, pal))
 		} else {
-			c.show(originalBlocks(&v.doc, pal))
+			c.show(originalBlocks(&v.doc, v.found, pal))
 		}
 	}
 }

@@ -65,7 +65,7 @@ func openRoom(t *testing.T, text string) *room {
 	w := test.NewTempWindow(t, r.Content())
 	w.Resize(fyne.NewSize(1280, 800))
 	ready := make(chan struct{})
-	r.Open(r.id, -1, func() { close(ready) })
+	r.Open(Place{Report: r.id, At: -1}, func() { close(ready) })
 	r.wait(t, ready)
 	return r
 }
@@ -86,7 +86,7 @@ func (r *room) follow(t *testing.T) {
 	t.Helper()
 	ready := make(chan struct{})
 	was := r.chosen
-	r.Open(r.id, -1, func() { close(ready) })
+	r.Open(Place{Report: r.id, At: -1}, func() { close(ready) })
 	r.wait(t, ready)
 	r.choose(was, r.from)
 }
@@ -277,7 +277,7 @@ func BenchmarkShow(b *testing.B) {
 				w := test.NewTempWindow(b, v.Content())
 				w.Resize(fyne.NewSize(1280, 800))
 				b.StartTimer()
-				v.show(doc, -1)
+				v.show(opened{doc: doc}, -1)
 			}
 		})
 	}

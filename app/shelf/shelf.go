@@ -104,7 +104,11 @@ func (s *Shelf) FocusSearch() {
 }
 
 // FocusList puts the keyboard onto the list, as after closing a report.
-func (s *Shelf) FocusList() { s.view.focus(s.view.list) }
+func (s *Shelf) FocusList() {
+	if len(s.found.IDs) > 0 { // an empty list is hidden, and would swallow every key
+		s.view.focus(s.view.list)
+	}
+}
 
 // SetSearch searches as if the words had been typed.
 func (s *Shelf) SetSearch(words string) { s.view.searchBox.SetText(words) }
@@ -116,6 +120,14 @@ func (s *Shelf) open(id data.ReportID) {
 		at = found.At.Start
 	}
 	s.c.Open(id, at)
+}
+
+// Finder finds the words of the search in a text, nil where no search is on.
+func (s *Shelf) Finder() func(text, lang string) []data.Span {
+	if s.query.Empty() {
+		return nil
+	}
+	return s.query.In
 }
 
 // Query is the search now shown, "" for none: a report opened from it can mark

@@ -4,11 +4,13 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data"
 )
@@ -55,7 +57,12 @@ func (t *tagging) open(r data.Report) {
 	t.field.SetText("")
 	t.content.Show()
 	t.show()
-	t.s.view.focus(t.field)
+	// Fyne knows where the field is only once it has been drawn.
+	task.After(60*time.Millisecond, func() {
+		if t.content.Visible() {
+			t.s.view.focus(t.field)
+		}
+	})
 }
 
 func (t *tagging) close() {

@@ -56,14 +56,21 @@ func (s *Shell) pickFolder() {
 	s.showDialog(pick)
 }
 
-// showDialog opens one of Fyne's file dialogs as large as the window allows. It
-// has no size to change before it is shown.
-func (s *Shell) showDialog(d interface {
+// fileDialog is what Fyne's dialogs for files and folders have in common.
+type fileDialog interface {
 	Show()
+	Hide()
 	Resize(fyne.Size)
-}) {
+}
+
+// showDialog opens a file dialog as large as the window allows, in place of any
+// panel. It has no size to change before it is shown.
+func (s *Shell) showDialog(d fileDialog) {
+	s.closePopup()
+	s.window.Canvas().Unfocus() // so that Esc comes here
 	d.Show()
 	d.Resize(s.window.Canvas().Size().SubtractWidthHeight(120, 100))
+	s.popup.dialog = d
 }
 
 // dropped brings in what was dropped on the window.

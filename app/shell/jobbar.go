@@ -23,11 +23,14 @@ type jobBar struct {
 	what  *ui.Line
 	bar   *widget.ProgressBar
 	job   *task.Job
+	// onShape is told when the bar has come or gone, so that the screen above it
+	// takes or gives the room.
+	onShape func()
 }
 
 func newJobBar() *jobBar {
 	b := &jobBar{
-		back:  canvas.NewRectangle(nil),
+		back: canvas.NewRectangle(nil), onShape: func() {},
 		title: ui.NewLine(ui.Plain, ""), what: ui.NewShortLine(ui.Quiet, ""), bar: widget.NewProgressBar(),
 	}
 	b.bar.TextFormatter = func() string { return "" }
@@ -54,6 +57,7 @@ func (b *jobBar) show(j *task.Job) {
 	b.job = j
 	if j == nil {
 		b.root.Hide()
+		b.onShape()
 		return
 	}
 	done, total, what := j.Progress.Get()
@@ -63,5 +67,8 @@ func (b *jobBar) show(j *task.Job) {
 		b.bar.SetValue(float64(done) / float64(total))
 		b.what.Set(ui.Quiet, fmt.Sprintf("%d / %d   %s", done, total, what))
 	}
-	b.root.Show()
+	if !b.root.Visible() {
+		b.root.Show()
+		b.onShape()
+	}
 }

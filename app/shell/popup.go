@@ -11,8 +11,9 @@ import (
 // popup is the one panel that may lie over a screen. A click beside it or Esc
 // closes it; it never blocks the text for longer.
 type popup struct {
-	panel *widget.PopUp
-	place func() // puts the panel where it belongs, also after its size changed
+	panel  *widget.PopUp
+	dialog fileDialog // nil unless one was opened; it may have closed itself since
+	place  func()     // puts the panel where it belongs, also after its size changed
 }
 
 // openPopup shows body beside a button, or in the upper middle of the window
@@ -46,6 +47,13 @@ func (s *Shell) replacePopup() {
 
 // closePopup closes the panel, if one is open, and reports whether it was.
 func (s *Shell) closePopup() bool {
+	if d := s.popup.dialog; d != nil {
+		s.popup.dialog = nil
+		if s.window.Canvas().Overlays().Top() != nil {
+			d.Hide()
+			return true
+		}
+	}
 	if s.popup.panel == nil || !s.popup.panel.Visible() {
 		s.popup.panel = nil
 		return false

@@ -73,7 +73,9 @@ func New(c Config) *Shell {
 	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
 	s.shelf = shelf.New(shelf.Config{
 		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes,
-		Open: func(id data.ReportID, at int) { s.Open(id, at, nil) },
+		Open: func(id data.ReportID, at int) {
+			s.open(reading.Place{Report: id, At: at, Find: s.shelf.Finder()}, nil)
+		},
 		Ways: s.showWays, Looks: s.showLooks,
 		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
 		Failed: s.fail, Say: s.say, Key: s.anyKey, Rune: s.anyRune,
@@ -88,6 +90,7 @@ func New(c Config) *Shell {
 		container.NewBorder(s.banner(), s.jobBar.root, nil, nil, s.stage),
 		s.notice.root,
 	)
+	s.jobBar.onShape = s.root.Refresh
 	s.window.SetContent(s.root)
 	s.window.SetPadded(false)
 	s.window.SetMainMenu(s.menu())
@@ -138,8 +141,12 @@ func (s *Shell) toShelf() {
 // Open shows a report in the reading view. at is a place in its text in bytes,
 // or -1; ready, if not nil, is called once it is on screen.
 func (s *Shell) Open(id data.ReportID, at int, ready func()) {
+	s.open(reading.Place{Report: id, At: at}, ready)
+}
+
+func (s *Shell) open(at reading.Place, ready func()) {
 	s.closePopup()
-	s.reading.Open(id, at, func() {
+	s.reading.Open(at, func() {
 		s.window.SetTitle(s.reading.Report().Title + " – Lectern")
 		s.show(s.reading)
 		if ready != nil {

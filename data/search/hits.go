@@ -46,6 +46,16 @@ func hits(terms []term, text, lang string) []hit {
 	return all
 }
 
+// In is where the words of the query stand in a text of a language, in bytes, in
+// order; they may overlap.
+func (q Query) In(text, lang string) []data.Span {
+	var spans []data.Span
+	for _, h := range hits(q.terms, text, lang) {
+		spans = append(spans, h.Span)
+	}
+	return spans
+}
+
 // known gives the string of a folded word where a term might hold it, "" for all
 // the others: most words of a text are of no interest and cost no memory.
 func known(terms []term, word []byte) string {
