@@ -55,11 +55,11 @@ var rules = map[string]rule{
 	RuleNoLanes:   {"Lectern shows this language without lanes.", 0},
 
 	// The judge gives every one of its decisions a score of its own.
-	RuleBySpeaker:   {"Who speaks here, and how the report speaks of them elsewhere, told it.", 0.7},
+	RuleBySpeaker:   {"Who speaks here, and how the report speaks of them elsewhere, decided it.", 0.7},
 	RuleByForecast:  {"It reads like a forecast or a doubt.", 0.7},
 	RuleByJudgement: {"It reads like a judgement or an argument.", 0.7},
-	RuleByWording:   {"Its wording told it.", 0.7},
-	RuleByContext:   {"The sentences around it and the kind of report told it.", 0.7},
+	RuleByWording:   {"Its wording decided it.", 0.7},
+	RuleByContext:   {"The sentences around it and the kind of report decided it.", 0.7},
 }
 
 // RuleWords lists every rule word there is, in the order of the lanes guide, so that
