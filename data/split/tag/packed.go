@@ -46,41 +46,63 @@ func pack(in, out int, w []int8, scale []float32) packed {
 // dst.
 func (p *packed) times(dst []float32, x []int64, step float32) {
 	x = x[:p.in]
-	for g := 0; g*3 < p.out; g++ {
-		row := p.v[g*p.in : (g+1)*p.in : (g+1)*p.in]
-		var low, mid, high int64
+	g, groups := 0, (p.out+2)/3
+	for ; g+2 <= groups; g += 2 {
+		rows := p.v[g*p.in : (g+2)*p.in]
+		var one, two [3]int64
 		for from := 0; from < p.in; from += laneSum {
 			to := min(from+laneSum, p.in)
-			a := lanes(row[from:to], x[from:to])
-			l := a << (64 - laneBits) >> (64 - laneBits)
-			a = (a - l) >> laneBits
-			m := a << (64 - laneBits) >> (64 - laneBits)
-			low, mid, high = low+l, mid+m, high+(a-m)>>laneBits
+			a, b := lanes(rows[from:to], rows[p.in+from:p.in+to], x[from:to])
+			apply(&one, a)
+			apply(&two, b)
 		}
-		k := g * 3
-		dst[k] += float32(float32(low) * float32(p.scale[k]*step))
-		if k+1 < p.out {
-			dst[k+1] += float32(float32(mid) * float32(p.scale[k+1]*step))
+		p.put(dst, g*3, &one, step)
+		p.put(dst, g*3+3, &two, step)
+	}
+	for ; g < groups; g++ {
+		row := p.v[g*p.in : (g+1)*p.in]
+		var one [3]int64
+		for from := 0; from < p.in; from += laneSum {
+			to := min(from+laneSum, p.in)
+			a, _ := lanes(row[from:to], row[from:to], x[from:to])
+			apply(&one, a)
 		}
-		if k+2 < p.out {
-			dst[k+2] += float32(float32(high) * float32(p.scale[k+2]*step))
-		}
+		p.put(dst, g*3, &one, step)
 	}
 }
 
-// lanes sums the products of a row with x, which is as long.
-func lanes(row, x []int64) int64 {
-	var a, b int64
-	for len(row) >= 8 && len(x) >= 8 {
-		r, y := (*[8]int64)(row), (*[8]int64)(x)
-		a += r[0]*y[0] + r[1]*y[1] + r[2]*y[2] + r[3]*y[3]
-		b += r[4]*y[4] + r[5]*y[5] + r[6]*y[6] + r[7]*y[7]
-		row, x = row[8:], x[8:]
+// apply adds the three lanes of a to sums.
+func apply(sums *[3]int64, a int64) {
+	low := a << (64 - laneBits) >> (64 - laneBits)
+	a = (a - low) >> laneBits
+	mid := a << (64 - laneBits) >> (64 - laneBits)
+	sums[0] += low
+	sums[1] += mid
+	sums[2] += (a - mid) >> laneBits
+}
+
+// put adds what three sums are worth to outputs k and after.
+func (p *packed) put(dst []float32, k int, sums *[3]int64, step float32) {
+	for i := 0; i < 3 && k+i < p.out; i++ {
+		dst[k+i] += float32(float32(sums[i]) * float32(p.scale[k+i]*step))
 	}
-	for i := range row {
-		a += row[i] * x[i]
+}
+
+// lanes sums the products of two rows with x, all as long.
+func lanes(r, s, x []int64) (a, b int64) {
+	i := 0
+	for ; i+8 <= len(x); i += 8 {
+		p, q, y := (*[8]int64)(r[i:]), (*[8]int64)(s[i:]), (*[8]int64)(x[i:])
+		a += p[0]*y[0] + p[1]*y[1] + p[2]*y[2] + p[3]*y[3]
+		b += q[0]*y[0] + q[1]*y[1] + q[2]*y[2] + q[3]*y[3]
+		a += p[4]*y[4] + p[5]*y[5] + p[6]*y[6] + p[7]*y[7]
+		b += q[4]*y[4] + q[5]*y[5] + q[6]*y[6] + q[7]*y[7]
 	}
-	return a + b
+	for ; i < len(x); i++ {
+		a += r[i] * x[i]
+		b += s[i] * x[i]
+	}
+	return a, b
 }
 
 // whole rounds to the nearest number from -127 to 127.
