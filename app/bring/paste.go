@@ -77,8 +77,15 @@ func (p *Paste) Content() fyne.CanvasObject { return p.content }
 // Focus puts the keyboard where text can be pasted.
 func (p *Paste) Focus() { p.focus(p.typed) }
 
-// FromClipboard takes what is in the clipboard, however long it is.
-func (p *Paste) FromClipboard() { p.set(p.Text() + p.c.Clipboard()) }
+// FromClipboard takes what is in the clipboard, however long it is. A long text,
+// which cannot be changed here, gives way to it.
+func (p *Paste) FromClipboard() {
+	if p.text != "" {
+		p.set(p.c.Clipboard())
+		return
+	}
+	p.set(p.Text() + p.c.Clipboard())
+}
 
 // Text is what has been pasted and typed so far.
 func (p *Paste) Text() string {

@@ -112,6 +112,14 @@ func (v *View) Content() fyne.CanvasObject { return v.root }
 // Report is the report on screen; its ID is 0 while there is none.
 func (v *View) Report() data.Report { return v.doc.Report }
 
+// At is where in the text the chosen passage begins, -1 when none is chosen.
+func (v *View) At() int {
+	if v.chosen == none {
+		return -1
+	}
+	return v.doc.Passages[v.chosen].Start
+}
+
 // Place says what to open and where to go in it.
 type Place struct {
 	Report data.ReportID

@@ -122,6 +122,9 @@ func (s *Shelf) open(id data.ReportID) {
 	s.c.Open(id, at)
 }
 
+// ToTop shows the beginning of the list at the next answer.
+func (s *Shelf) ToTop() { s.search(0, false) }
+
 // Finder finds the words of the search in a text, nil where no search is on.
 func (s *Shelf) Finder() func(text, lang string) []data.Span {
 	if s.query.Empty() {

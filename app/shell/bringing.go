@@ -170,6 +170,9 @@ func (s *Shell) showOutcomes(outcomes []desk.Outcome, err error) {
 	if known > 0 {
 		words += ", " + lang.XN("import.known", "{{.Count}} already there", known, map[string]any{"Count": known})
 	}
+	if fresh > 0 && s.front == screen(s.shelf) {
+		s.shelf.ToTop()
+	}
 	if failed > 0 {
 		s.showSummary(outcomes)
 	}

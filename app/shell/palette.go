@@ -1,12 +1,13 @@
 package shell
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/ui"
 )
@@ -37,47 +38,51 @@ func (s *Shell) showPalette() {
 			}
 		}
 	}
-	shown, at := all, 0
+	shown := all
 	field := ui.NewField(lang.L("What would you like to do?"))
-	list := widget.NewList(
-		func() int { return len(shown) },
-		func() fyne.CanvasObject {
-			return ui.Inset(0, 0, 2, 14, // with room for the scroll bar
-				container.NewBorder(nil, nil, nil, ui.NewLine(ui.Quiet, ""), ui.NewShortLine(ui.Plain, "")))
-		},
-		func(id widget.ListItemID, o fyne.CanvasObject) {
-			row := o.(*fyne.Container).Objects[0].(*fyne.Container)
-			row.Objects[0].(*ui.Line).Set(ui.Plain, shown[id].title)
-			row.Objects[1].(*ui.Line).Set(ui.Quiet, keyWords(shown[id].key))
-			row.Refresh()
-		})
-	run := func(id int) {
-		if id < len(shown) {
+	rows := ui.NewRows()
+	rows.Name = lang.L("Every action…")
+	rows.Length = func() int { return len(shown) }
+	rows.Height = func() float32 { return ui.Worn().Wide(30) }
+	rows.Label = func(i int) string { return shown[i].title }
+	rows.Create = func() ui.Row {
+		return &paletteRow{action: func(i int) action { return shown[i] },
+			title: canvas.NewText("", color.Transparent), key: canvas.NewText("", color.Transparent)}
+	}
+	rows.OnOpen = func(i int) {
+		if i < len(shown) {
 			s.closePopup()
-			shown[id].do()
-		}
-	}
-	list.OnSelected = func(id widget.ListItemID) {
-		if id != at { // by a click; the keys have moved at already
-			run(id)
-		}
-	}
-	move := func(to int) {
-		if to >= 0 && to < len(shown) {
-			at = to
-			list.Select(at)
+			shown[i].do()
 		}
 	}
 	field.OnChanged = func(typed string) {
 		shown = matching(all, typed)
-		list.UnselectAll()
-		list.Refresh()
-		move(0)
+		rows.SetCurrent(0)
+		rows.SetOffset(0)
+		rows.Refresh()
 	}
-	field.OnDown, field.OnUp = func() { move(at + 1) }, func() { move(at - 1) }
-	field.OnSubmitted = func(string) { run(at) }
+	field.OnDown, field.OnUp = func() { rows.SetCurrent(rows.Current() + 1) }, func() { rows.SetCurrent(rows.Current() - 1) }
+	field.OnSubmitted = func(string) { rows.OnOpen(max(0, rows.Current())) }
 	field.OnEscape = func() { s.closePopup() }
-	list.Select(0)
-	s.openPopup(container.NewBorder(field, nil, nil, nil, s.roomy(560, 420, list)), nil)
+	s.openPopup(container.NewBorder(ui.Inset(0, 6, 0, 0, field), nil, nil, nil, s.roomy(560, 420, rows)), nil)
 	s.window.Canvas().Focus(field)
+}
+
+// paletteRow shows one action: its name at the left, its key at the right.
+type paletteRow struct {
+	action     func(index int) action
+	title, key *canvas.Text
+}
+
+// Objects is for the list.
+func (r *paletteRow) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.title, r.key} }
+
+// Show draws the action at index.
+func (r *paletteRow) Show(index int, size fyne.Size) {
+	s, a := ui.Worn(), r.action(index)
+	words := keyWords(a.key)
+	right := size.Width - s.Wide(22) // the scroll bar's room
+	width := fyne.MeasureText(words, s.Small, r.key.TextStyle).Width
+	ui.Write(r.key, words, s.Small, s.Dim, right-width, size.Height/2, width+1)
+	ui.Write(r.title, a.title, s.Body, s.Ink, s.Wide(12), size.Height/2, right-width-s.Wide(24))
 }

@@ -105,6 +105,7 @@ func New(c Config) *Shell {
 	c.App.Settings().AddListener(func(fyne.Settings) { s.followSystem() })
 	s.show(s.shelf)
 	s.focusSoon(s.shelf, s.shelf.FocusList)
+	s.resume()
 	return s
 }
 
@@ -198,6 +199,7 @@ func (s *Shell) Quit() {
 		p.SetFloat(keyWidth, float64(size.Width))
 		p.SetFloat(keyHeight, float64(size.Height))
 	}
+	s.leaveOff()
 	s.unhook()
 	s.cancel()
 	task.Load(task.NewSlot(context.Background()), func(context.Context) (struct{}, error) {

@@ -49,6 +49,10 @@ func main() {
 	flag.StringVar(&o.pictures, "pictures", "", "write a picture of every screen to `DIR`")
 	flag.BoolVar(&o.measure, "measure", false, "print time to the first frame and memory at rest as JSON, and end")
 	flag.BoolVar(&o.version, "version", false, "print the version and end")
+	flag.Usage = func() {
+		fmt.Fprintln(flag.CommandLine.Output(), "Usage: lectern [FLAGS] [FILE OR FOLDER...]\n\nOpens the library, and brings in what is named.")
+		flag.PrintDefaults()
+	}
 	flag.Parse()
 	if o.version {
 		fmt.Println("Lectern", version)
@@ -115,6 +119,7 @@ func run(o options, started time.Time) (err error) {
 // remembered are the keys of all that the screens keep from one start to the next.
 var remembered = []string{
 	"look.mode", "look.scale", "look.measure", "reading.columns", "shelf.filters.folded", "window.width", "window.height",
+	"last.library", "last.report", "last.place",
 }
 
 // newApp makes the Fyne app with Lectern's words. A scripted run has preferences
