@@ -28,11 +28,15 @@ type wireReport struct {
 	Words     int               `json:"words"`
 	Lanes     map[data.Lane]int `json:"lanes"`
 	Tags      []string          `json:"tags"`
+	Themes    map[string]int    `json:"themes"` // how often it touches each
 }
 
 func wire(r data.Report) wireReport {
 	w := wireReport{ID: r.ID, Title: r.Title, Author: r.Author, Publisher: r.Publisher, Published: dayWord(r), URL: r.URL, Lang: r.Lang,
-		Words: r.Words, Lanes: laneCounts(r.Lanes), Tags: r.Tags}
+		Words: r.Words, Lanes: laneCounts(r.Lanes), Tags: r.Tags, Themes: map[string]int{}}
+	for _, t := range r.Themes {
+		w.Themes[t.Name] = t.Count
+	}
 	if w.Tags == nil {
 		w.Tags = []string{}
 	}

@@ -35,6 +35,8 @@ type commands struct {
 	List    listCommand    `cmd:"" help:"List the reports, newest first."`
 	Show    showCommand    `cmd:"" help:"Print one report with its lanes, people's decisions applied."`
 	Search  searchCommand  `cmd:"" help:"Find reports or passages by their words."`
+	Themes  themesCommand  `cmd:"" help:"List the themes, and how many reports touch each."`
+	Reread  rereadCommand  `cmd:"" help:"Split again what an older splitter has split. Decisions stay."`
 	Check   checkCommand   `cmd:"" help:"Look whether the library is whole."`
 	Bench   benchCommand   `cmd:"" help:"Measure import, search and lists on made-up reports."`
 	Version versionCommand `cmd:"" help:"Say which Lectern this is."`

@@ -26,10 +26,15 @@ type session struct {
 	log  *slog.Logger
 }
 
-// open opens the library for reading. A library that is not there yet is made.
+// open opens the library for reading. A library that is not there yet is made,
+// and one of an older Lectern is brought up to date where that can be done.
 func (s *session) open() (*desk.Desk, error) {
 	_, err := os.Stat(s.path)
-	return s.openAs(!errors.Is(err, fs.ErrNotExist))
+	d, err := s.openAs(!errors.Is(err, fs.ErrNotExist))
+	if err != nil && data.FaultOf(err).Code == data.FaultNotAllowed {
+		return s.openAs(false)
+	}
+	return d, err
 }
 
 // openToWrite opens the library for writing, and fails where that cannot be.

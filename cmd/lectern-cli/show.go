@@ -29,6 +29,7 @@ type wireDocument struct {
 	Model        string            `json:"model"`
 	Sentences    []wireShown       `json:"sentences"`
 	Attributions []wireAttribution `json:"attributions"`
+	Expectations []wireExpectation `json:"expectations"`
 }
 
 // Run prints the report; offsets are in characters, as everywhere outside.
@@ -70,7 +71,7 @@ func shown(doc data.Document) wireDocument {
 			all[i].Decided, all[i].By, all[i].Astray = true, decision.By, decision.Astray
 		}
 	}
-	return wireDocument{wire(doc.Report), doc.Body, p.count(), doc.Model, all, p.attributions(doc.Attributions)}
+	return wireDocument{wire(doc.Report), doc.Body, p.count(), doc.Model, all, p.attributions(doc.Attributions), p.expectations(doc.Expectations)}
 }
 
 func printDocument(out *lines, doc data.Document) error {

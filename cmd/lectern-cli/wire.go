@@ -1,6 +1,7 @@
 package main
 
 import (
+	"time"
 	"unicode/utf8"
 
 	"lectern/data"
@@ -31,6 +32,16 @@ type wireAttribution struct {
 	Role    string   `json:"role"`
 	Score   float64  `json:"score"`
 	Reason  string   `json:"reason"`
+}
+
+// wireExpectation is something promised by a certain time.
+type wireExpectation struct {
+	Start     int    `json:"start"` // of the sentence that promises it
+	End       int    `json:"end"`
+	Speaker   string `json:"speaker"`
+	When      [2]int `json:"when"` // the words that say by when
+	Due       string `json:"due"`
+	Precision string `json:"precision"` // day, week, month or year
 }
 
 // points turns byte offsets of one text into code points, in one pass over the
@@ -88,6 +99,17 @@ func (p points) attributions(attributions []data.Attribution) []wireAttribution 
 		out = append(out, wireAttribution{
 			Kind: string(a.Kind), Source: p.spans(a.Source), Cue: p.spans(a.Cue), Content: p.spans(a.Content),
 			Speaker: a.Speaker, Role: string(a.Role), Score: a.Score, Reason: a.Reason.Rule,
+		})
+	}
+	return out
+}
+
+func (p points) expectations(expectations []data.Expectation) []wireExpectation {
+	out := make([]wireExpectation, 0, len(expectations))
+	for _, e := range expectations {
+		out = append(out, wireExpectation{
+			Start: p.of(e.Passage.Start), End: p.of(e.Passage.End), Speaker: e.Speaker,
+			When: [2]int{p.of(e.When.Start), p.of(e.When.End)}, Due: e.Due.Format(time.DateOnly), Precision: string(e.Precision),
 		})
 	}
 	return out
