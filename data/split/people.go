@@ -108,6 +108,9 @@ func isParticle(w string) bool {
 }
 
 func (d *doc) name(i, end int) string {
+	if end == i+1 {
+		return d.nominative(d.text[d.toks[i].start:d.toks[i].end])
+	}
 	return d.nominative(strings.Join(strings.Fields(d.text[d.toks[i].start:d.toks[end-1].end]), " "))
 }
 

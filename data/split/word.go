@@ -192,6 +192,9 @@ func buildPhrases() map[string][]phrase {
 func phraseAt(toks []token, i int) (phraseHint, int) {
 	var hint phraseHint
 	end := 0
+	if toks[i].low == "" {
+		return hint, end
+	}
 	for _, p := range phrases[toks[i].low] {
 		n := i + 1 + len(p.rest)
 		if n > len(toks) || n <= end {

@@ -11,7 +11,7 @@ import (
 type line struct {
 	start, end int
 	indent     int    // characters of white space before it
-	width      int    // characters in all, the indent included
+	width      int    // characters in all, the indent included; more of a line beyond the widest
 	word       string // its first word
 	small      bool   // begins with a letter that is no capital
 	ends       bool   // ends as a sentence or a clause does
@@ -40,6 +40,9 @@ func cut(text string) []line {
 // look describes the line that stands at text[start:end].
 func look(text string, start, end int) line {
 	s := text[start:end]
+	if len(s) > utf8.UTFMax*widest {
+		return line{start: start, end: end, width: len(s)} // a paragraph: nothing more is asked of it
+	}
 	words := strings.TrimLeftFunc(s, blank)
 	l := line{indent: utf8.RuneCountInString(s[:len(s)-len(words)]), start: end - len(words)}
 	words = strings.TrimRightFunc(words, blank)

@@ -91,7 +91,7 @@ func (t *texture) begins(i int) bool {
 // goesOn tells whether line i goes on with the paragraph of the line before.
 func (t *texture) goesOn(i int) bool {
 	a, l := t.lines[i-1], t.lines[i]
-	if a.stiff || l.stiff || t.begins(i) || a.width > widest {
+	if a.stiff || l.stiff || t.begins(i) || a.width > widest || l.width > widest {
 		return false
 	}
 	if t.full(i) {
