@@ -28,7 +28,6 @@ type doc struct {
 	acts    []act
 	forms   map[string]string // Cyrillic names by their other case forms
 	people  people
-	hedges  []hedge
 	pending int // the first quotation that leftOver has not looked at
 	// Where the report turned to its reception, by which word, and until where.
 	turned, turnedTo int
