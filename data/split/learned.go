@@ -31,7 +31,8 @@ func NewLearned(attribution []byte) (*Learned, error) {
 func (*Learned) Model() string { return "learned-1" }
 
 // Split reads text; see Splitter. What is not English is read by the rules
-// alone, and says so.
+// alone, and says so. Sentences are judged by what the rules found in them, which
+// tells lanes and speech better; the attributions are the model's.
 func (l *Learned) Split(text string, hints Hints) data.Reading {
 	d := newDoc(text, hints, false)
 	lang := d.languageOf(hints)
@@ -39,12 +40,60 @@ func (l *Learned) Split(text string, hints Hints) data.Reading {
 	if !english(lang) {
 		return d.reading(l.rules.Model(), lang)
 	}
-	chances := d.relearn(l.find(d))
 	out := d.reading(l.Model(), lang)
-	for n := range out.Attributions {
+	ruled := d.acts
+	chances := d.relearn(l.find(d))
+	out.Attributions = make([]data.Attribution, len(d.acts))
+	for n := range d.acts {
+		out.Attributions[n] = d.attribution(&d.acts[n])
 		out.Attributions[n].Score = chances[n]
 	}
+	owner := d.owners()
+	for i := range out.Sentences {
+		if a := &out.Sentences[i].Attribution; *a >= 0 {
+			*a = closest(&ruled[*a], owner)
+		}
+	}
 	return out
+}
+
+// owners tells for each token which act it belongs to, -1 for none.
+func (d *doc) owners() []int {
+	owner := make([]int, len(d.toks))
+	for i := range owner {
+		owner[i] = -1
+	}
+	for n := range d.acts {
+		a := &d.acts[n]
+		for _, runs := range [][]run{a.cue, a.content} {
+			for _, r := range runs {
+				for i := r.first; i < r.last; i++ {
+					owner[i] = n
+				}
+			}
+		}
+	}
+	return owner
+}
+
+// closest is the act that owns most of what a holds, -1 for none.
+func closest(a *act, owner []int) int {
+	best, most := -1, 0
+	votes := map[int]int{}
+	for _, runs := range [][]run{a.cue, a.content} {
+		for _, r := range runs {
+			for i := r.first; i < r.last; i++ {
+				n := owner[i]
+				if n < 0 {
+					continue
+				}
+				if votes[n]++; votes[n] > most {
+					best, most = n, votes[n]
+				}
+			}
+		}
+	}
+	return best
 }
 
 func english(lang string) bool {
