@@ -46,7 +46,7 @@ func (l *Learned) Split(text string, hints Hints) data.Reading {
 	out.Attributions = make([]data.Attribution, len(d.acts))
 	for n := range d.acts {
 		out.Attributions[n] = d.attribution(&d.acts[n])
-		out.Attributions[n].Score = chances[n]
+		out.Attributions[n].Score = calibrated(chances[n])
 	}
 	owner := d.owners()
 	for i := range out.Sentences {
@@ -55,6 +55,13 @@ func (l *Learned) Split(text string, hints Hints) data.Reading {
 		}
 	}
 	return out
+}
+
+// calibrated turns the chance that the model gives an attribution into how often
+// such ones were right on PolNeAR's development part, edges apart. The model
+// thinks too well of itself in the middle.
+func calibrated(chance float64) float64 {
+	return float64(0.8*float64(chance*chance)) + float64(0.2*chance)
 }
 
 // owners tells for each token which act it belongs to, -1 for none.

@@ -47,9 +47,14 @@ func sigmoidAt(x float32) float32 { return sigmoidTable[curvePlace(x)] }
 
 func tanhAt(x float32) float32 { return tanhTable[curvePlace(x)] }
 
-func curvePlace(x float32) uint {
-	x = min(max(x, -curveReach), curveReach)
-	return uint(int32(float32((x+curveReach)*curveSteps) + 0.5))
+func curvePlace(x float32) int {
+	switch {
+	case x >= curveReach:
+		return 2 * curveReach * curveSteps
+	case x > -curveReach:
+		return int(float32((x+curveReach)*curveSteps) + 0.5)
+	}
+	return 0 // also for what is no number
 }
 
 func sigmoidsPlain(v []float32) {

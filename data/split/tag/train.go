@@ -14,7 +14,7 @@ type Config struct {
 	Dev                       []Paragraph // with Gold: reported on while learning, never learned from
 	Seed                      uint64
 	Nets                      int // how many networks judge together; 0 is 2
-	Epochs                    int // how often each sees Train; 0 is 12
+	Epochs                    int // how often each sees Train; 0 is 10
 	In                        int // length of a feature's vector; 0 is 96
 	Size                      int // cells in each direction; 0 is 64
 	Layers                    int // 0 is 1
@@ -34,8 +34,8 @@ func (c *Config) fill() {
 			*p = v
 		}
 	}
-	or(&c.Nets, 2)
-	or(&c.Epochs, 12)
+	or(&c.Nets, 1)
+	or(&c.Epochs, 10)
 	or(&c.In, 96)
 	or(&c.Size, 64)
 	or(&c.Layers, 1)
@@ -50,6 +50,9 @@ func (c *Config) fill() {
 
 // batch is how many paragraphs are learned from before the weights move.
 const batch = 8
+
+// meanEvery is after how many steps the weights are added to their average.
+const meanEvery = 40
 
 // TrainNets learns the nets of a model.
 func TrainNets(ctx context.Context, c Config) (*Draft, error) {
@@ -125,8 +128,9 @@ func (c *Config) one(ctx context.Context, f *features, seen map[key]int, seed ui
 			rare[rowFirstFree+i] = c.DropWord / (c.DropWord + float64(seen[k]))
 		}
 	}
+	average := newMean(n, s)
 	order := rng.Perm(len(c.Train))
-	steps := c.Epochs * (len(order) + batch - 1) / batch
+	steps := c.Epochs * ((len(order) + batch - 1) / batch)
 	step := 0
 	drop := func(depth int, x matrix) func(matrix) {
 		share := c.DropOut
@@ -154,11 +158,14 @@ func (c *Config) one(ctx context.Context, f *features, seen map[key]int, seed ui
 			left := 1 - float64(step)/float64(steps+1)
 			opt.move(float32(c.Rate*math.Max(left, 0.02)), 1.0/batch)
 			step++
+			if late := steps - step; late == 0 || late < steps*2/5 && late%meanEvery == 0 {
+				average.add(n)
+			}
 		}
 		one := Draft{f, []*net{n}}
 		c.Log.Info("epoch", "net", which, "epoch", epoch+1, "loss", fmt.Sprintf("%.4f", loss/float64(words)), "dev", fmt.Sprint(Measure(c.Dev, one.Tag)))
 	}
-	return n, nil
+	return average.net(), nil
 }
 
 // hideRare now and then reads a rare word as one never seen, so that unknown
