@@ -2,12 +2,12 @@ package bring
 
 import (
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/look"
 	"lectern/app/ui"
 	"lectern/data/ingest"
 )
@@ -68,7 +68,7 @@ func (one *field) trouble() string {
 	case one.of == ingest.Title && value == "":
 		return lang.L("Please give it a title: it could not be found again without one.")
 	case one.of == ingest.Published:
-		if _, ok := dayIn(value); !ok {
+		if _, ok := look.ParseDay(value); !ok {
 			return lang.L("“{{.Day}}” is not a day. Write it like 2026-01-31, or leave it empty.", map[string]any{"Day": value})
 		}
 	}
@@ -84,22 +84,6 @@ func (f *Form) next(one *field) {
 		}
 	}
 	f.Keep()
-}
-
-func dayText(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format(time.DateOnly)
-}
-
-// dayIn reads a day; none is fine.
-func dayIn(words string) (time.Time, bool) {
-	if words == "" {
-		return time.Time{}, true
-	}
-	day, err := time.Parse("2006-1-2", words)
-	return day, err == nil
 }
 
 // placeName says where in a document something was found.

@@ -44,7 +44,7 @@ func NewForm(c FormConfig) *Form {
 		f.newField(ingest.Title, lang.L("Title"), p.Title, lang.L("Every report needs a title")),
 		f.newField(ingest.Author, lang.L("Author"), p.Author, lang.L("Who wrote it, if anybody says")),
 		f.newField(ingest.Publisher, lang.L("Publisher"), p.Publisher, lang.L("Which outlet brought it")),
-		f.newField(ingest.Published, lang.L("Published on"), dayText(p.Published), lang.L("A day, like 2026-01-31")),
+		f.newField(ingest.Published, lang.L("Published on"), look.DayField(p.Published), lang.L("A day, like 2026-01-31")),
 		f.newField(ingest.URL, lang.L("Web address"), p.URL, lang.L("Where it can be found again")),
 		f.newField(ingest.Lang, lang.L("Language"), p.Lang, lang.L("A short code, like en or uk")),
 	}
@@ -89,7 +89,7 @@ func (f *Form) Keep() {
 	} {
 		*into = f.value(field)
 	}
-	p.Published, _ = dayIn(f.value(ingest.Published))
+	p.Published, _ = look.ParseDay(f.value(ingest.Published))
 	f.c.Keep(p)
 }
 

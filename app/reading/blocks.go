@@ -50,8 +50,10 @@ func paragraph(doc *data.Document, line data.Span, first, key int, pal look.Pale
 		}
 		if l := p.Shown(); l != data.Background && l != data.NoLane {
 			b.Marks = append(b.Marks, page.Mark{Span: p.Span, Style: page.Tint, Color: pal.Lane(l).Wash})
+			b.Marks = append(b.Marks, quietMarks(marksOf(doc, p))...)
 		}
 	}
+	sortMarks(b.Marks)
 	if heading {
 		b.Kind = page.Heading
 	}
@@ -122,16 +124,23 @@ func badgeOf(p data.Passage) string {
 // then wrong about every second time.
 const doubtful = 0.5
 
-// noteOf tells why the passage stands in its lane, and what else it does.
-func noteOf(p data.Passage) string {
+// noteOf tells what the passage promises, why it stands in its lane, and what
+// else it does.
+func noteOf(doc *data.Document, p data.Passage) string {
 	var lines []string
+	for _, e := range doc.Expectations {
+		if e.Passage.Overlaps(p.Span) {
+			lines = append(lines, lang.X("note.promise", "Promised for {{.Day}}: “{{.Words}}”.",
+				map[string]any{"Day": look.Day(e.Due), "Words": e.When.In(doc.Body)}))
+		}
+	}
 	if d := p.Decision; d != nil && d.Astray {
 		lines = append(lines, lang.X("note.astray",
 			"The words here have changed since {{.By}} decided on {{.Day}}. Decide again.",
-			map[string]any{"By": d.By, "Day": look.Day(d.At)}))
+			map[string]any{"By": d.By, "Day": look.Day(d.At.Local())}))
 	} else if d != nil {
 		lines = append(lines, lang.X("note.decided", "Put here by {{.By}} on {{.Day}}. Lectern proposed {{.Lane}}.",
-			map[string]any{"By": d.By, "Day": look.Day(d.At), "Lane": look.LaneName(p.Lane)}))
+			map[string]any{"By": d.By, "Day": look.Day(d.At.Local()), "Lane": look.LaneName(p.Lane)}))
 	}
 	lines = append(lines, reasonOf(p))
 	if p.Secondary != data.NoLane && p.Secondary != p.Shown() {
@@ -153,6 +162,17 @@ func reasonOf(p data.Passage) string {
 		map[string]any{"Why": why, "Times": max(1, min(9, int(p.Score*10+0.5)))})
 }
 
+// sortMarks puts marks into the order in which a page wants them.
+func sortMarks(marks []page.Mark) {
+	slices.SortStableFunc(marks, func(a, b page.Mark) int { return a.Span.Start - b.Span.Start })
+}
+
+// quietMarks are cues and hedges without the sources: bold names all over a text
+// would shout, and the card has them.
+func quietMarks(marks []page.Mark) []page.Mark {
+	return slices.DeleteFunc(marks, func(m page.Mark) bool { return m.Style == page.Source })
+}
+
 // withFound adds what was searched for, and stands in span, to marks in order.
 func withFound(marks []page.Mark, found []data.Span, span data.Span) []page.Mark {
 	i, _ := slices.BinarySearchFunc(found, span.Start, func(s data.Span, start int) int { return s.Start - start })
@@ -162,7 +182,7 @@ func withFound(marks []page.Mark, found []data.Span, span data.Span) []page.Mark
 	for ; i < len(found) && found[i].Start < span.End; i++ {
 		marks = append(marks, page.Mark{Span: found[i], Style: page.Found})
 	}
-	slices.SortStableFunc(marks, func(a, b page.Mark) int { return a.Span.Start - b.Span.Start })
+	sortMarks(marks)
 	return marks
 }
 
@@ -183,6 +203,6 @@ func marksOf(doc *data.Document, p data.Passage) []page.Mark {
 	for _, h := range p.Hedges {
 		marks = append(marks, page.Mark{Span: h.Span, Style: page.Hedge})
 	}
-	slices.SortStableFunc(marks, func(a, b page.Mark) int { return a.Span.Start - b.Span.Start })
+	sortMarks(marks)
 	return marks
 }

@@ -115,12 +115,26 @@ func (h *head) show(r data.Report) {
 	h.facts.Set(ui.Quiet, factsOf(r))
 }
 
-// factsOf is the line under a title: who published it, when, by whom, how long.
+// fewThemes is how many themes the line under a title names.
+const fewThemes = 3
+
+// themesOf names the themes that a report touches most.
+func themesOf(r data.Report) string {
+	var names []string
+	for _, t := range r.Themes[:min(len(r.Themes), fewThemes)] {
+		names = append(names, look.ThemeName(t.Name))
+	}
+	return strings.Join(names, ", ")
+}
+
+// factsOf is the line under a title: who published it, when, by whom, how long,
+// what about.
 func factsOf(r data.Report) string {
 	parts := []string{r.Publisher, look.Day(r.Published), r.Author}
 	if r.Words > 0 {
 		parts = append(parts, lang.XN("words.count", "{{.Count}} words", r.Words, map[string]any{"Count": r.Words}))
 	}
+	parts = append(parts, themesOf(r))
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 	return strings.Join(parts, "  ·  ")
 }

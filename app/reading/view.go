@@ -94,7 +94,7 @@ func (v *View) newColumn(id columnID, ruler *page.Ruler) *column {
 	p := c.page
 	p.Loose = true
 	if id != original {
-		p.NoteOf = func(key int) string { return noteOf(v.doc.Passages[key]) }
+		p.NoteOf = func(key int) string { return noteOf(&v.doc, v.doc.Passages[key]) }
 	}
 	p.OnTapped = func(_, offset int) { v.tapped(id, offset) }
 	p.OnTappedNothing = v.unchoose

@@ -38,6 +38,8 @@ func (s *Shelf) filterChips() (chips []fyne.CanvasObject) {
 		func(f *library.Filter) { f.Speaker = "" })
 	add(f.Publisher != "", lang.L("Publisher: {{.Name}}", map[string]any{"Name": f.Publisher}),
 		func(f *library.Filter) { f.Publisher = "" })
+	add(f.Theme != "", lang.L("Theme: {{.Name}}", map[string]any{"Name": look.ThemeName(f.Theme)}),
+		func(f *library.Filter) { f.Theme = "" })
 	add(f.Tag != "", lang.L("Tag: {{.Name}}", map[string]any{"Name": f.Tag}),
 		func(f *library.Filter) { f.Tag = "" })
 	add(!f.From.IsZero(), lang.L("From {{.Day}}", map[string]any{"Day": look.Day(f.From)}),

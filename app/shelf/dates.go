@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/look"
 	"lectern/app/ui"
 	"lectern/data"
 )
@@ -101,13 +102,9 @@ func (d *dates) read() {
 
 // dayIn reads a day; wrong is what stands there if it is none.
 func dayIn(words string) (day time.Time, wrong string) {
-	words = strings.TrimSpace(words)
-	if words == "" {
-		return time.Time{}, ""
-	}
-	day, err := time.Parse("2006-1-2", words)
-	if err != nil {
-		return time.Time{}, words
+	day, ok := look.ParseDay(words)
+	if !ok {
+		return day, strings.TrimSpace(words)
 	}
 	return day, ""
 }

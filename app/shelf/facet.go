@@ -32,11 +32,12 @@ type facet struct {
 	chosen  string
 	open    bool
 	choose  func(name string)
+	nameOf  func(name string) string // what a name is called on screen
 }
 
 // newFacet makes a facet; one with a hint can be searched.
 func newFacet(heading, hint string, choose func(string)) *facet {
-	f := &facet{choose: choose, list: ui.Column(1, 100)}
+	f := &facet{choose: choose, nameOf: func(name string) string { return name }, list: ui.Column(1, 100)}
 	f.more = ui.NewButton(ui.Bare, "", "", func() {
 		f.open = !f.open
 		f.show()
@@ -75,7 +76,7 @@ func (f *facet) show() {
 	}
 	for i, o := range f.options {
 		if i < len(f.shown) {
-			o.Set(f.shown[i].Name, counted(f.shown[i].Count), f.isChosen(f.shown[i]))
+			o.Set(f.nameOf(f.shown[i].Name), counted(f.shown[i].Count), f.isChosen(f.shown[i]))
 		}
 		setVisible(o, i < len(f.shown))
 	}

@@ -17,6 +17,7 @@ type Library interface {
 	Publishers(ctx context.Context) ([]library.Facet, error)
 	Speakers(ctx context.Context) ([]library.Facet, error)
 	Tags(ctx context.Context) ([]library.Facet, error)
+	Touched(ctx context.Context) ([]library.Facet, error)
 
 	Find(ctx context.Context, q search.Query, f library.Filter) (search.Found, error)
 	Snippets(ctx context.Context, q search.Query, ids []data.ReportID) ([]search.Snippet, error)

@@ -18,20 +18,22 @@ import (
 // panel is the side panel: what reports can be filtered by, and how many there
 // are of each.
 type panel struct {
-	s                          *Shelf
-	content                    fyne.CanvasObject
-	unread                     *ui.Option
-	lanes                      []*ui.Option
-	dates                      *dates
-	speakers, publishers, tags *facet
-	offer                      offer
+	s                *Shelf
+	content          fyne.CanvasObject
+	unread           *ui.Option
+	lanes            []*ui.Option
+	dates            *dates
+	themes, speakers *facet
+	publishers, tags *facet
+	offer            offer
 }
 
 // offer is everything the library has to filter by.
 type offer struct {
-	unread                     int
-	lanes                      data.LaneCounts // reports with such a passage
-	speakers, publishers, tags []library.Facet
+	unread           int
+	lanes            data.LaneCounts // reports with such a passage
+	themes, speakers []library.Facet
+	publishers, tags []library.Facet
 }
 
 func newPanel(s *Shelf) *panel {
@@ -51,6 +53,10 @@ func newPanel(s *Shelf) *panel {
 		column.Add(o)
 	}
 	p.dates = newDates(s)
+	p.themes = newFacet(lang.L("THEME"), "", func(name string) {
+		choose(func(f *library.Filter) { f.Theme = turned(f.Theme, name) })()
+	})
+	p.themes.nameOf = look.ThemeName
 	p.speakers = newFacet(lang.L("SPEAKER"), lang.L("Find a speaker"), func(name string) {
 		choose(func(f *library.Filter) { f.Speaker = turned(f.Speaker, name) })()
 	})
@@ -60,7 +66,7 @@ func newPanel(s *Shelf) *panel {
 	p.tags = newFacet(lang.L("TAG"), "", func(name string) {
 		choose(func(f *library.Filter) { f.Tag = turned(f.Tag, name) })()
 	})
-	for _, part := range []fyne.CanvasObject{p.speakers.content, p.dates.content, p.publishers.content, p.tags.content} {
+	for _, part := range []fyne.CanvasObject{p.themes.content, p.speakers.content, p.dates.content, p.publishers.content, p.tags.content} {
 		column.Add(part)
 	}
 	p.content = ui.WithoutShadow(container.NewVScroll(ui.Inset(10, 14, 10, 12, column)))
@@ -88,6 +94,7 @@ func (p *panel) show() {
 	for i, l := range data.Lanes() {
 		p.lanes[i].Set(look.LaneName(l), counted(p.offer.lanes.Of(l)), f.Lane == l)
 	}
+	p.themes.set(p.offer.themes, f.Theme)
 	p.speakers.set(p.offer.speakers, f.Speaker)
 	p.publishers.set(p.offer.publishers, f.Publisher)
 	p.tags.set(p.offer.tags, f.Tag)
@@ -123,7 +130,7 @@ func (s *Shelf) loadSides(wait time.Duration) {
 		for _, part := range []struct {
 			into *[]library.Facet
 			from func(context.Context) ([]library.Facet, error)
-		}{{&o.speakers, lib.Speakers}, {&o.publishers, lib.Publishers}, {&o.tags, lib.Tags}} {
+		}{{&o.themes, lib.Touched}, {&o.speakers, lib.Speakers}, {&o.publishers, lib.Publishers}, {&o.tags, lib.Tags}} {
 			if *part.into, err = part.from(ctx); err != nil {
 				return o, err
 			}

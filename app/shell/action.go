@@ -60,6 +60,7 @@ func (s *Shell) groups() []group {
 			{lang.L("Reset type and line length"), ctrl(fyne.Key0), s.plainType},
 			{},
 		}, append(s.modeActions(), action{},
+			action{lang.L("Split all reports again"), nil, s.splitAgain},
 			action{lang.L("Full screen"), &desktop.CustomShortcut{KeyName: fyne.KeyF11}, s.fullScreen})...)},
 		{lang.L("Help"), []action{
 			{lang.L("Find an action…"), ctrl(fyne.KeyK), s.showPalette},

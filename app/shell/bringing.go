@@ -90,6 +90,8 @@ func (s *Shell) dropped(uris []fyne.URI) {
 func (s *Shell) Bring(paths []string) {
 	switch {
 	case len(paths) == 0:
+	case s.unkept():
+		s.tell(lang.L("Keep or cancel what is in front first, then bring in the next."))
 	case len(paths) == 1 && !isFolder(paths[0]):
 		s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.Propose(ctx, paths[0]) })
 	default:
@@ -105,7 +107,7 @@ func (s *Shell) importAll(paths []string) {
 	}
 	s.importJob(title, func(ctx context.Context, report func(desk.Progress)) ([]desk.Outcome, error) {
 		return s.config.Desk.Import(ctx, paths, report)
-	})
+	}, nil)
 }
 
 // bringSamples brings in the sample reports.
@@ -115,21 +117,23 @@ func (s *Shell) bringSamples() { s.BringSamples(nil) }
 // they are in the library.
 func (s *Shell) BringSamples(ready func()) {
 	s.importJob(lang.L("Bringing in the sample reports"), func(ctx context.Context, _ func(desk.Progress)) ([]desk.Outcome, error) {
-		out, err := s.config.Desk.AddSamples(ctx, s.config.Samples)
-		if err == nil && ready != nil {
-			defer fyne.Do(ready)
-		}
-		return out, err
-	})
+		return s.config.Desk.AddSamples(ctx, s.config.Samples)
+	}, ready)
 }
 
-// importJob runs an import in the line of jobs.
-func (s *Shell) importJob(title string, work func(context.Context, func(desk.Progress)) ([]desk.Outcome, error)) {
+// importJob runs an import in the line of jobs; ready, if not nil, is told when
+// it went well.
+func (s *Shell) importJob(title string, work func(context.Context, func(desk.Progress)) ([]desk.Outcome, error), ready func()) {
 	var outcomes []desk.Outcome
 	s.jobs.Start(title, func(ctx context.Context, p *task.Progress) (err error) {
 		outcomes, err = work(ctx, func(at desk.Progress) { p.Set(at.Done, at.Total, at.Name) })
 		return err
-	}, func(err error) { s.showOutcomes(outcomes, err) })
+	}, func(err error) {
+		s.showOutcomes(outcomes, err)
+		if err == nil && ready != nil {
+			ready()
+		}
+	})
 }
 
 // removeSamples takes the sample reports out again in one step.
@@ -173,12 +177,15 @@ func (s *Shell) showOutcomes(outcomes []desk.Outcome, err error) {
 	if fresh > 0 && s.front == screen(s.shelf) {
 		s.shelf.ToTop()
 	}
-	if failed > 0 {
-		s.showSummary(outcomes)
+	show := func() { s.showSummary(outcomes) }
+	if failed > 0 && !s.unkept() {
+		show()
 	}
 	switch {
 	case err != nil:
 		s.fail(err)
+	case failed > 0 && s.unkept():
+		s.notice.show(words, true, lang.L("Show"), show)
 	case fresh > 0:
 		s.say(words)
 	case failed == 0:

@@ -2,12 +2,12 @@ package shell
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
+	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data"
@@ -24,10 +24,6 @@ func (s *Shell) editOpen() {
 // edit opens the panel in which a report's details are corrected. The text is
 // evidence and cannot be changed.
 func (s *Shell) edit(r data.Report) {
-	published := ""
-	if !r.Published.IsZero() {
-		published = r.Published.Format(time.DateOnly)
-	}
 	box := ui.Column(3, 460, ui.NewLine(ui.Heading, lang.L("Details of this report")), ui.Space(6))
 	var all []*ui.Field
 	field := func(title, value, hint string) *ui.Field {
@@ -42,14 +38,14 @@ func (s *Shell) edit(r data.Report) {
 	title := field(lang.L("Title"), r.Title, lang.L("Every report needs a title"))
 	author := field(lang.L("Author"), r.Author, lang.L("Who wrote it, if anybody says"))
 	publisher := field(lang.L("Publisher"), r.Publisher, lang.L("Which outlet brought it"))
-	day := field(lang.L("Published on"), published, lang.L("A day, like 2026-01-31"))
+	day := field(lang.L("Published on"), look.DayField(r.Published), lang.L("A day, like 2026-01-31"))
 	address := field(lang.L("Web address"), r.URL, lang.L("Where it can be found again"))
 	language := field(lang.L("Language"), r.Lang, lang.L("A short code, like en or uk"))
 	wrong := ui.NewShortLine(ui.Alert, "")
 	keep := func() {
 		d := library.Details{Title: title.Text, Author: author.Text, Publisher: publisher.Text, URL: address.Text, Lang: language.Text}
-		var err error
-		if d.Published, err = parseDay(day.Text); err != nil {
+		var ok bool
+		if d.Published, ok = look.ParseDay(day.Text); !ok {
 			wrong.Set(ui.Alert, lang.L("“{{.Day}}” is not a day. Write it like 2026-01-31, or leave it empty.", map[string]any{"Day": day.Text}))
 			return
 		}
@@ -71,17 +67,9 @@ func (s *Shell) edit(r data.Report) {
 	s.window.Canvas().Focus(title)
 }
 
-// parseDay reads an ISO day; "" is no day.
-func parseDay(text string) (time.Time, error) {
-	if text == "" {
-		return time.Time{}, nil
-	}
-	return time.Parse(time.DateOnly, text)
-}
-
 func (s *Shell) describe(id data.ReportID, d library.Details) {
 	task.Change(s.changes, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, s.config.Desk.Library().Describe(ctx, id, d)
+		return struct{}{}, s.config.Desk.Describe(ctx, id, d)
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			s.fail(err)

@@ -23,6 +23,13 @@ type panel interface {
 // keeper is a panel that can keep what it shows.
 type keeper interface{ Keep() }
 
+// unkept reports whether a panel is in front that holds what a person has typed
+// or pasted and not kept yet: nothing may take its place unasked.
+func (s *Shell) unkept() bool {
+	_, holds := s.front.(keeper)
+	return holds
+}
+
 // panelUp shows a panel in front.
 func (s *Shell) panelUp(p panel) {
 	s.closePopup()

@@ -52,8 +52,8 @@ func (b *jobBar) dress() {
 	b.root.Refresh()
 }
 
-// show follows a job; nil takes the bar away.
-func (b *jobBar) show(j *task.Job) {
+// show follows a job and says how many wait behind it; nil takes the bar away.
+func (b *jobBar) show(j *task.Job, waiting int) {
 	b.job = j
 	if j == nil {
 		b.root.Hide()
@@ -61,7 +61,11 @@ func (b *jobBar) show(j *task.Job) {
 		return
 	}
 	done, total, what := j.Progress.Get()
-	b.title.Set(ui.Plain, j.Title)
+	title := j.Title
+	if waiting > 0 {
+		title += "  ·  " + lang.XN("job.waiting", "{{.Count}} more waiting", waiting, map[string]any{"Count": waiting})
+	}
+	b.title.Set(ui.Plain, title)
 	b.what.Set(ui.Quiet, what)
 	if total > 0 {
 		b.bar.SetValue(float64(done) / float64(total))

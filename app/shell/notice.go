@@ -19,21 +19,21 @@ import (
 // notice is the card at the foot of the window that tells what was done, with
 // a way back, or what could not be done. It takes no room and no focus.
 type notice struct {
-	root  *fyne.Container
-	card  *canvas.Rectangle
-	words *widget.Label
-	hold  *fyne.Container // of words, as wide as they may be
-	undo  *ui.Button
-	close *ui.Cross
-	stop  func() // of the timer that takes it away
+	root   *fyne.Container
+	card   *canvas.Rectangle
+	words  *widget.Label
+	hold   *fyne.Container // of words, as wide as they may be
+	button *ui.Button
+	close  *ui.Cross
+	stop   func() // of the timer that takes it away
 }
 
 func newNotice() *notice {
 	n := &notice{card: canvas.NewRectangle(nil), words: widget.NewLabel(""), stop: func() {}}
-	n.undo = ui.NewButton(ui.Outlined, lang.L("Undo"), "", nil)
+	n.button = ui.NewButton(ui.Outlined, "", "", nil)
 	n.close = ui.NewCross(n.hide)
 	n.hold = container.NewStack(n.words)
-	row := container.NewHBox(container.NewCenter(n.hold), container.NewCenter(n.undo), container.NewCenter(n.close))
+	row := container.NewHBox(container.NewCenter(n.hold), container.NewCenter(n.button), container.NewCenter(n.close))
 	card := container.NewStack(n.card, ui.Inset(6, 6, 16, 8, row))
 	n.root = container.NewVBox(layout.NewSpacer(), container.NewHBox(layout.NewSpacer(), card, layout.NewSpacer()), ui.Space(22))
 	n.root.Hide()
@@ -53,21 +53,25 @@ func (n *notice) hide() {
 	n.root.Hide()
 }
 
-// show tells something for a while; undo is the way back, nil for none. A
-// failure stays until it is closed.
-func (n *notice) show(words string, failure bool, undo func()) {
+// show tells something for a while, with something to do about it; nil for
+// nothing. What stays has to be closed.
+func (n *notice) show(words string, stays bool, label string, do func()) {
 	n.stop()
 	n.stop = func() {}
 	n.set(words)
-	n.undo.SetTapped(undo)
-	if undo != nil {
-		n.undo.Show()
+	n.button.SetWords(label)
+	n.button.SetTapped(func() {
+		n.hide()
+		do()
+	})
+	if do != nil {
+		n.button.Show()
 	} else {
-		n.undo.Hide()
+		n.button.Hide()
 	}
 	n.root.Show()
 	n.root.Refresh()
-	if !failure {
+	if !stays {
 		n.stop = task.After(8*time.Second, n.hide)
 	}
 }
@@ -85,10 +89,10 @@ func (n *notice) set(words string) {
 }
 
 // say tells of a change that can be undone.
-func (s *Shell) say(words string) { s.notice.show(words, false, s.undo) }
+func (s *Shell) say(words string) { s.notice.show(words, false, lang.L("Undo"), s.undo) }
 
 // tell says something that has no way back.
-func (s *Shell) tell(words string) { s.notice.show(words, false, nil) }
+func (s *Shell) tell(words string) { s.notice.show(words, false, "", nil) }
 
 // fail tells a person what could not be done, and the log why.
 func (s *Shell) fail(err error) {
@@ -96,5 +100,5 @@ func (s *Shell) fail(err error) {
 		return
 	}
 	s.config.Log.Error("shown to the person", "err", err, "cause", causeOf(err))
-	s.notice.show(look.FaultText(err), true, nil)
+	s.notice.show(look.FaultText(err), true, "", nil)
 }

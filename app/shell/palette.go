@@ -41,7 +41,7 @@ func (s *Shell) showPalette() {
 	shown := all
 	field := ui.NewField(lang.L("What would you like to do?"))
 	rows := ui.NewRows()
-	rows.Name = lang.L("Every action…")
+	rows.Name = lang.L("Find an action…")
 	rows.Length = func() int { return len(shown) }
 	rows.Height = func() float32 { return ui.Worn().Wide(30) }
 	rows.Label = func(i int) string { return shown[i].title }

@@ -48,6 +48,7 @@ type Shell struct {
 	jobs    *task.Jobs
 	changes *task.Line // what a person changes, in order
 	opener  *task.Slot
+	stale   *task.Slot // looks whether reports are out of date
 
 	shelf   *shelf.Shelf
 	reading *reading.View
@@ -66,7 +67,7 @@ type Shell struct {
 func New(c Config) *Shell {
 	s := &Shell{config: c, settings: look.Load(c.App.Preferences())}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
-	s.changes, s.opener = task.NewLine(s.ctx), task.NewSlot(s.ctx)
+	s.changes, s.opener, s.stale = task.NewLine(s.ctx), task.NewSlot(s.ctx), task.NewSlot(s.ctx)
 	s.wearTheme()
 	s.window = c.App.NewWindow("Lectern")
 	s.notice, s.jobBar = newNotice(), newJobBar()
@@ -106,6 +107,7 @@ func New(c Config) *Shell {
 	s.show(s.shelf)
 	s.focusSoon(s.shelf, s.shelf.FocusList)
 	s.resume()
+	s.catchUp()
 	return s
 }
 
@@ -168,6 +170,9 @@ func (s *Shell) search() {
 func (s *Shell) changed(news []data.Change) {
 	for _, c := range news {
 		s.shelf.Changed(c)
+		if c.Kind == data.ThemesChanged {
+			s.catchUp()
+		}
 		if s.front == screen(s.reading) {
 			s.reading.Changed(c)
 		}

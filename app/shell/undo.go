@@ -40,6 +40,9 @@ func (s *Shell) turn(step func(context.Context) (library.Step, error), which str
 			s.fail(err)
 			return
 		}
+		if done.Kind == library.StepDescribe { // its day is another again
+			s.catchUp()
+		}
 		what := map[string]any{"Step": stepWords(done)}
 		if which == "undone" {
 			s.tell(lang.X("say.undone", "Undone: {{.Step}}", what))
@@ -71,6 +74,12 @@ func stepWords(step library.Step) string {
 		return lang.X("step.tag", "tag “{{.Subject}}” given", what)
 	case library.StepUntag:
 		return lang.X("step.untag", "tag “{{.Subject}}” taken off", what)
+	case library.StepThemeAdd:
+		return lang.X("step.add-theme", "theme “{{.Subject}}” added", what)
+	case library.StepThemeChange:
+		return lang.X("step.change-theme", "theme “{{.Subject}}” changed", what)
+	case library.StepThemeRemove:
+		return lang.X("step.remove-theme", "theme “{{.Subject}}” removed", what)
 	case library.StepRead:
 		return lang.L("marked as read")
 	case library.StepUnread:

@@ -44,29 +44,33 @@ func (j *Job) Cancel() { j.cancel() }
 // once, and tells the shell about them.
 type Jobs struct {
 	parent   context.Context
-	onChange func(running *Job) // on the UI goroutine; nil when none is left
-	line     chan struct{}      // holds the job at work
+	onChange func(running *Job, waiting int)
+	left     int           // not ended yet; touched on the UI goroutine only
+	line     chan struct{} // holds the job at work
 	wait     sync.WaitGroup
 }
 
 // NewJobs makes a queue that ends when ctx does. onChange is called on the UI
-// goroutine: at a job's start, ten times a second while it runs, and with nil at
-// its end.
-func NewJobs(ctx context.Context, onChange func(*Job)) *Jobs {
+// goroutine: at a job's start and ten times a second while it runs, with how many
+// wait behind it, and with nil when none is left.
+func NewJobs(ctx context.Context, onChange func(running *Job, waiting int)) *Jobs {
 	return &Jobs{parent: ctx, onChange: onChange, line: make(chan struct{}, 1)}
 }
 
-// Start queues work and returns at once. done runs on the UI goroutine when the
+// Start queues work and returns at once. It is called on the UI goroutine. done runs on the UI goroutine when the
 // work has ended, with its error.
 func (q *Jobs) Start(title string, work func(context.Context, *Progress) error, done func(error)) *Job {
 	ctx, cancel := context.WithCancel(q.parent)
 	j := &Job{Title: title, cancel: cancel, ended: make(chan struct{})}
 	q.wait.Add(1)
+	q.left++
 	go func() {
 		defer q.wait.Done()
 		err := q.run(ctx, j, work)
 		fyne.Do(func() {
-			q.onChange(nil)
+			if q.left--; q.left == 0 {
+				q.onChange(nil, 0)
+			}
 			done(err)
 		})
 	}()
@@ -101,7 +105,7 @@ func (q *Jobs) report(j *Job) {
 			select {
 			case <-j.ended: // the end was already shown
 			default:
-				q.onChange(j)
+				q.onChange(j, q.left-1)
 			}
 		})
 		select {

@@ -52,7 +52,7 @@ func TestJobsRunOneAfterAnotherAndReportTheirEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ends []error
 		atWork, most := 0, 0
-		jobs := NewJobs(t.Context(), func(*Job) {})
+		jobs := NewJobs(t.Context(), func(*Job, int) {})
 		failed := errors.New("failed")
 		for _, want := range []error{nil, failed} {
 			jobs.Start("work", func(_ context.Context, p *Progress) error {
@@ -79,7 +79,7 @@ func TestJobCanBeCancelled(t *testing.T) {
 	test.NewTempApp(t)
 	synctest.Test(t, func(t *testing.T) {
 		var end error
-		jobs := NewJobs(t.Context(), func(*Job) {})
+		jobs := NewJobs(t.Context(), func(*Job, int) {})
 		j := jobs.Start("work", func(ctx context.Context, _ *Progress) error {
 			<-ctx.Done()
 			return ctx.Err()

@@ -55,18 +55,22 @@ func (g *guide) bringOne(ready func()) {
 	if err != nil {
 		return
 	}
-	path := filepath.Join(os.TempDir(), names[0])
+	dir, err := os.MkdirTemp("", "lectern-tour-")
+	if err != nil {
+		return
+	}
+	path := filepath.Join(dir, names[0])
 	if os.WriteFile(path, words, 0o600) != nil {
 		return
 	}
 	g.shell.Bring([]string{path})
 	task.After(2*pause, func() {
-		os.Remove(path)
+		os.RemoveAll(dir)
 		ready()
 	})
 }
 
-// openFirst opens the newest report that is about the call.
+// openFirst opens the oldest report: the first account of the call.
 func (g *guide) openFirst(ready func()) {
 	task.Load(task.NewSlot(context.Background()), g.shell.NewestReports, func(ids []data.ReportID, err error) {
 		if err == nil && len(ids) > 0 {
