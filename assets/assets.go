@@ -58,6 +58,12 @@ const TranslationsDir = "translations"
 //go:embed models/attribution-1.bin
 var AttributionModel []byte
 
+// LaneModel is what puts the sentences of English reports in lanes;
+// models/README.md tells what it was learned from. judge.Load reads it.
+//
+//go:embed models/lanes-1.bin
+var LaneModel []byte
+
 // Credits is NOTICES.md: whose work Lectern stands on, and under which terms.
 //
 //go:embed NOTICES.md

@@ -39,6 +39,8 @@ type commands struct {
 	Reread  rereadCommand  `cmd:"" help:"Split again what an older splitter has split. Decisions stay."`
 	Check   checkCommand   `cmd:"" help:"Look whether the library is whole."`
 	Bench   benchCommand   `cmd:"" help:"Measure import, search and lists on made-up reports."`
+	Eval    evalCommand    `cmd:"" help:"Say how well Lectern reads annotated news."`
+	Train   trainCommand   `cmd:"" help:"Learn the models of the splitter from annotated news."`
 	Version versionCommand `cmd:"" help:"Say which Lectern this is."`
 
 	Export  laterCommand `cmd:"" passthrough:"" help:"Not there yet: write reports in other formats."`
@@ -46,8 +48,6 @@ type commands struct {
 	Restore laterCommand `cmd:"" passthrough:"" help:"Not there yet: bring a backup back."`
 	Pack    laterCommand `cmd:"" passthrough:"" help:"Not there yet: pack reports for another machine."`
 	Unpack  laterCommand `cmd:"" passthrough:"" help:"Not there yet: take in a pack."`
-	Eval    laterCommand `cmd:"" passthrough:"" help:"Not there yet: judge the splitter."`
-	Train   laterCommand `cmd:"" passthrough:"" help:"Not there yet: train the splitter."`
 }
 
 // errWrongCall is a call that cannot be meant.

@@ -21,6 +21,7 @@ type wireSentence struct {
 	Kind      string  `json:"kind"`
 	Reason    string  `json:"reason"`
 	Evidence  string  `json:"evidence,omitempty"`
+	Firmness  float64 `json:"firmness"`
 }
 
 type wireAttribution struct {
@@ -87,7 +88,7 @@ func (p points) sentences(sentences []data.Sentence) []wireSentence {
 		out = append(out, wireSentence{
 			Start: p.of(s.Start), End: p.of(s.End), Lane: string(lane), Secondary: string(s.Secondary),
 			Score: s.Score, Speech: s.Speech, Uncertain: s.Uncertain,
-			Kind: string(s.Kind), Reason: s.Reason.Rule, Evidence: s.Reason.Evidence,
+			Kind: string(s.Kind), Reason: s.Reason.Rule, Evidence: s.Reason.Evidence, Firmness: s.Firmness(),
 		})
 	}
 	return out

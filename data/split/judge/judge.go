@@ -42,7 +42,7 @@ func (j *Judge) Model() string { return j.Name }
 // reading's Model. It only knows English; a reading in another language is left
 // as it is. What is furniture stays where it is.
 func (j *Judge) Apply(text string, r *data.Reading) {
-	if base, _, _ := strings.Cut(r.Lang, "-"); !strings.EqualFold(base, "en") {
+	if !english(r.Lang) {
 		return
 	}
 	r.Model += "+" + j.Name
@@ -73,6 +73,11 @@ func (j *Judge) Apply(text string, r *data.Reading) {
 			s.Secondary = data.Lanes()[second]
 		}
 	}
+}
+
+func english(lang string) bool {
+	base, _, _ := strings.Cut(lang, "-")
+	return strings.EqualFold(base, "en")
 }
 
 // Chances are the calibrated chances of the lanes of every sentence of a

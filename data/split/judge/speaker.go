@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,26 +60,14 @@ func (v *view) source(x *saying, add func(string, float64)) {
 	for _, c := range a.Cue {
 		add("cue "+fold(c.In(v.text)), 0.5)
 	}
-	seen := map[string]bool{}
-	describe := func(b *data.Attribution) {
-		for _, s := range b.Source {
-			for _, w := range strings.FieldsFunc(s.In(v.text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' }) {
-				w = fold(w)
-				if len(w) > 2 && !seen[w] {
-					seen[w] = true
-					add("source "+w, 0.7)
-				}
-			}
-		}
-	}
-	describe(a)
 	if a.Speaker == "" {
+		for _, w := range v.describe(nil, a) {
+			add("source "+w, 0.7)
+		}
 		return
 	}
-	for k := range v.r.Attributions {
-		if b := &v.r.Attributions[k]; k != n && b.Speaker == a.Speaker && len(seen) < 40 {
-			describe(b)
-		}
+	for _, w := range v.described[a.Speaker] {
+		add("source "+w, 0.7)
 	}
 	lead, all := 0, 0
 	for _, w := range strings.Fields(a.Speaker) {
@@ -99,4 +88,20 @@ func (v *view) source(x *saying, add func(string, float64)) {
 		add("speaker named in the lead often", min(1, float64(lead)/3))
 	}
 	add("speaker named often", min(1, float64(all)/8))
+}
+
+// mostDescribed is how many words that describe one speaker count.
+const mostDescribed = 40
+
+// describe adds to words those of an attribution's source that are not among
+// them.
+func (v *view) describe(words []string, a *data.Attribution) []string {
+	for _, s := range a.Source {
+		for w := range strings.FieldsFuncSeq(s.In(v.text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' }) {
+			if w = fold(w); len(w) > 2 && len(words) < mostDescribed && !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+	}
+	return words
 }

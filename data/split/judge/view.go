@@ -14,14 +14,20 @@ type view struct {
 	doubt             float64   // mean of uncertain
 	own               float64   // share of sentences that address or argue: I, we, you, should
 	rules             map[data.Lane]float64
-	first             map[string]int // speaker -> first sentence that names or quotes him
-	leads, heard      map[string]int // capitalised word -> how often, in the first three sentences and in all
-	turns             map[string]int // speaker -> how many attributions
+	first             map[string]int      // speaker -> first sentence that names or quotes him
+	leads, heard      map[string]int      // capitalised word -> how often, in the first three sentences and in all
+	described         map[string][]string // speaker -> the words that describe him, all over the report
+	turns             map[string]int      // speaker -> how many attributions
 }
 
 func (j *Judge) view(p *page) *view {
 	v := &view{page: p, rules: map[data.Lane]float64{}, first: map[string]int{}, turns: map[string]int{},
-		leads: map[string]int{}, heard: map[string]int{}}
+		leads: map[string]int{}, heard: map[string]int{}, described: map[string][]string{}}
+	for k := range p.r.Attributions {
+		if a := &p.r.Attributions[k]; a.Speaker != "" {
+			v.described[a.Speaker] = v.describe(v.described[a.Speaker], a)
+		}
+	}
 	v.mean = make([]float64, len(j.Kind.Classes))
 	n := float64(len(p.says))
 	for i := range p.says {

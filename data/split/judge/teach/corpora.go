@@ -11,9 +11,9 @@ import (
 	"lectern/data/split/judge"
 )
 
-// Corpora is a folder of annotated news like shared/corpora, read by the
+// corpora is a folder of annotated news like shared/corpora, read by the
 // splitter whose readings the models stand on.
-type Corpora struct {
+type corpora struct {
 	Dir      string
 	Splitter split.Splitter
 	words    judge.Words
@@ -23,7 +23,7 @@ type Corpora struct {
 var lexicons = []struct{ name, file string }{{"hedges", "words_hedges.txt"}, {"weasels", "words_weasels.txt"}, {"verbs", "ggt_quote_verbs.txt"}}
 
 // lists reads the word lists: a phrase a line, "%" and "#" open a remark.
-func (c Corpora) lists() ([]judge.List, error) {
+func (c corpora) lists() ([]judge.List, error) {
 	var out []judge.List
 	for _, x := range lexicons {
 		b, err := os.ReadFile(filepath.Join(c.Dir, "lexicons", x.file))
@@ -49,7 +49,7 @@ type paper struct {
 	reading data.Reading
 }
 
-func (c Corpora) lines(file string) (paper, error) {
+func (c corpora) lines(file string) (paper, error) {
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return paper{}, err
@@ -86,7 +86,7 @@ func flags(file string) (map[string][]string, []string, error) {
 
 // discourse reads a part of newsdiscourse ("train", "validation") with a table
 // ("speech", "kind"); skip leaves documents out.
-func (c Corpora) discourse(part, table string, class func(string) int, skip map[string]bool) ([]example, error) {
+func (c corpora) discourse(part, table string, class func(string) int, skip map[string]bool) ([]example, error) {
 	dir := filepath.Join(c.Dir, "newsdiscourse")
 	answers, docs, err := flags(filepath.Join(dir, part+"."+table+".tsv"))
 	if err != nil {
@@ -113,7 +113,7 @@ func (c Corpora) discourse(part, table string, class func(string) int, skip map[
 }
 
 // hedged reads wikiweasel: sentences that have nothing to do with each other.
-func (c Corpora) hedged() ([]example, error) {
+func (c corpora) hedged() ([]example, error) {
 	dir := filepath.Join(c.Dir, "wikiweasel")
 	answers, _, err := flags(filepath.Join(dir, "train.uncertain.tsv"))
 	if err != nil {

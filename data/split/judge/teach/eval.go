@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lectern/data"
+	"lectern/data/split"
 	"lectern/data/split/judge"
 )
 
@@ -52,8 +53,8 @@ func Evaluate(c Config) (Figures, error) {
 	j := s.heads
 	j.Speech = *speechLesson.learn(s.discourse, s.Seed)
 	f.lanes(s, s.outOfFold(&j))
-	corpora := Corpora{Dir: c.Corpora, Splitter: c.Splitter, words: j.Words}
-	heldOut, err := corpora.discourse("validation", "speech", yes, nil)
+	from := corpora{Dir: c.Corpora, Splitter: split.NewRules(), words: j.Words}
+	heldOut, err := from.discourse("validation", "speech", yes, nil)
 	if err != nil {
 		return f, err
 	}

@@ -82,7 +82,7 @@ func laneReports(dir string, s split.Splitter) ([]report, error) {
 }
 
 // labelled reads the documents of labels.tsv out of the corpora.
-func (c Corpora) labelled() ([]report, error) {
+func (c corpora) labelled() ([]report, error) {
 	var out []report
 	for line := range strings.Lines(labels) {
 		f := strings.Split(strings.TrimSpace(line), "\t")

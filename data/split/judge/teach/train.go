@@ -26,11 +26,10 @@ const folds = 5
 
 // Config says what to learn from.
 type Config struct {
-	Corpora  string         // a folder like shared/corpora
-	Lanes    string         // a folder like shared/lanes/dev
-	Splitter split.Splitter // whose readings the models will stand on
-	Seed     uint64         // same seed and same files: same bytes
-	Name     string         // of the judge, with its version: "lanes-1"
+	Corpora string // a folder like shared/corpora
+	Lanes   string // a folder like shared/lanes/dev
+	Seed    uint64 // same seed and same files: same bytes
+	Name    string // of the judge, with its version: "lanes-1"
 }
 
 // school is what is read once and learned from many times.
@@ -61,37 +60,37 @@ func Train(c Config) (*judge.Judge, error) {
 // read reads the corpora and learns the heads.
 func (c Config) read() (*school, error) {
 	s := &school{Config: c}
-	corpora := Corpora{Dir: c.Corpora, Splitter: c.Splitter}
-	lists, err := corpora.lists()
+	from := corpora{Dir: c.Corpora, Splitter: split.NewRules()}
+	lists, err := from.lists()
 	if err != nil {
 		return nil, err
 	}
-	corpora.words = judge.NewWords(lists)
-	if s.labelled, err = corpora.labelled(); err != nil {
+	from.words = judge.NewWords(lists)
+	if s.labelled, err = from.labelled(); err != nil {
 		return nil, err
 	}
-	if s.reports, err = laneReports(c.Lanes, c.Splitter); err != nil {
+	if s.reports, err = laneReports(c.Lanes, from.Splitter); err != nil {
 		return nil, err
 	}
 	known := map[string]bool{}
 	for _, r := range s.labelled {
 		known[r.name] = true
 	}
-	kind, err := corpora.discourse("train", "kind", func(k string) int { return max(0, slices.Index(kinds, k)) }, known)
+	kind, err := from.discourse("train", "kind", func(k string) int { return max(0, slices.Index(kinds, k)) }, known)
 	if err != nil {
 		return nil, err
 	}
-	speech, err := corpora.discourse("train", "speech", yes, known)
+	speech, err := from.discourse("train", "speech", yes, known)
 	if err != nil {
 		return nil, err
 	}
-	if s.discourse, err = corpora.discourse("train", "speech", yes, nil); err != nil {
+	if s.discourse, err = from.discourse("train", "speech", yes, nil); err != nil {
 		return nil, err
 	}
-	if s.hedged, err = corpora.hedged(); err != nil {
+	if s.hedged, err = from.hedged(); err != nil {
 		return nil, err
 	}
-	s.heads = judge.Judge{Name: c.Name, Heat: 1, Words: corpora.words, Speech: *speechLesson.learn(speech, c.Seed),
+	s.heads = judge.Judge{Name: c.Name, Heat: 1, Words: from.words, Speech: *speechLesson.learn(speech, c.Seed),
 		Uncertain: *uncertainLesson.learn(s.hedged, c.Seed), Kind: *kindLesson.learn(kind, c.Seed)}
 	for _, rs := range [][]report{s.labelled, s.reports} {
 		for i := range rs {
