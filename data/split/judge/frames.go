@@ -83,7 +83,7 @@ func (f *facts) frames(ws []word) {
 // shape is what is left of a word when its stem is forgotten.
 func shape(w word) string {
 	switch {
-	case '0' == w.low[0]:
+	case w.low[0] == '0':
 		return "0"
 	case w.upper:
 		return "A"

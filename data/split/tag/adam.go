@@ -8,7 +8,6 @@ type adam struct {
 	n, grad, mean, square *net
 	touched               []int32
 	isTouched             []bool
-	step                  int
 	meanLeft, squareLeft  float64 // decays to the power of step
 }
 
