@@ -51,6 +51,7 @@ func (s *Shell) groups() []group {
 			{},
 			{lang.L("Search the library"), ctrl(fyne.KeyF), s.search},
 			{lang.L("Correct this report's details…"), ctrl(fyne.KeyE), s.editOpen},
+			{lang.L("Themes…"), nil, s.showThemes},
 		}},
 		{lang.L("View"), append([]action{
 			{lang.L("Library"), ctrl(fyne.KeyL), s.toShelf},
