@@ -15,13 +15,11 @@ var samples embed.FS
 // names start with a number, in the order in which they are best read.
 var Samples = within(samples, "samples")
 
-// Icon is Lectern's icon as a PNG of 512 by 512 pixels; IconSVG is its drawing.
-var (
-	//go:embed icon/icon.png
-	Icon []byte
-	//go:embed icon/icon.svg
-	IconSVG []byte
-)
+// Icon is Lectern's icon as a PNG of 512 by 512 pixels; icon/icon.svg beside it
+// is its drawing.
+//
+//go:embed icon/icon.png
+var Icon []byte
 
 // The serif in which reports are read: TrueType, Latin, Greek and Cyrillic.
 // Nothing else in the window is set in it.
@@ -30,8 +28,6 @@ var (
 	ReadingRegular []byte
 	//go:embed fonts/NotoSerif-Bold.ttf
 	ReadingBold []byte
-	//go:embed fonts/NotoSerif-Italic.ttf
-	ReadingItalic []byte
 )
 
 // The sans in which everything but the reports is set. Fyne carries an older one,

@@ -3,7 +3,6 @@ package data
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 )
 
 // Hash is a SHA-256, the key of an original and the proof of a text.
@@ -17,14 +16,3 @@ func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 
 // IsZero reports whether no hash was ever set.
 func (h Hash) IsZero() bool { return h == Hash{} }
-
-// ParseHash reads what String wrote.
-func ParseHash(s string) (Hash, error) {
-	var h Hash
-	b, err := hex.DecodeString(s)
-	if err != nil || len(b) != len(h) {
-		return Hash{}, fmt.Errorf("%q is not a SHA-256", s)
-	}
-	copy(h[:], b)
-	return h, nil
-}

@@ -24,6 +24,7 @@ type column struct {
 	title *canvas.Text
 	hint  *ui.Line
 	empty *canvas.Text
+	about *widget.Label // what an empty lane is for
 	menu  *widget.Button
 	stale bool // its page shows an older state of the report
 }
@@ -35,6 +36,8 @@ func newColumn(id columnID, ruler *page.Ruler, openMenu func(columnID, fyne.Canv
 		sheet: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
 		title: canvas.NewText("", nil), hint: ui.NewShortLine(ui.Quiet, ""), empty: canvas.NewText("", nil),
 	}
+	c.about = widget.NewLabel("")
+	c.about.Wrapping, c.about.Alignment, c.about.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
 	c.page.Name = columnName(id)
 	c.title.TextStyle.Bold = true
 	c.empty.Alignment = fyne.TextAlignCenter
@@ -43,7 +46,7 @@ func newColumn(id columnID, ruler *page.Ruler, openMenu func(columnID, fyne.Canv
 	c.line.SetMinSize(fyne.NewSize(0, 2))
 	words := ui.Inset(0, 0, 10, 0, container.NewBorder(nil, nil, container.NewCenter(c.title), nil, c.hint))
 	head := container.NewBorder(nil, c.line, nil, c.menu, words)
-	body := container.NewStack(c.page, container.NewVBox(ui.Space(56), c.empty))
+	body := container.NewStack(c.page, container.NewVBox(ui.Space(56), c.empty, c.about))
 	c.root = container.NewStack(c.sheet, container.NewBorder(head, nil, nil, nil, body))
 	return c
 }
@@ -68,8 +71,10 @@ func columnLetter(id columnID) string {
 func (c *column) show(blocks []page.Block) {
 	c.page.SetBlocks(blocks)
 	c.empty.Text = ""
+	c.about.SetText("")
 	if len(blocks) == 0 && c.id != original {
 		c.empty.Text = lang.L("Nothing in this lane")
+		c.about.SetText(look.LaneQuestion(c.id.lane()))
 	}
 	if c.id != original {
 		c.hint.Set(ui.Quiet, lang.XN("passages.count", "{{.Count}} passages", len(blocks), map[string]any{"Count": len(blocks)}))

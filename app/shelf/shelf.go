@@ -133,10 +133,6 @@ func (s *Shelf) Finder() func(text, lang string) []data.Span {
 	return s.query.In
 }
 
-// Query is the search now shown, "" for none: a report opened from it can mark
-// the words found.
-func (s *Shelf) Query() string { return s.text }
-
 // Close ends the shelf's work. It is not used afterwards.
 func (s *Shelf) Close() { s.end() }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // Cell draws a lane's letter and a count on the lane's wash: "S 12". It is no
-// widget, so that a long list can have four a row at no cost; LaneBadge is one.
+// widget, so that a long list can have four a row at no cost.
 type Cell struct {
 	box           *canvas.Rectangle
 	letter, count *canvas.Text

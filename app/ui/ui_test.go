@@ -140,15 +140,16 @@ func TestRowsThatWentAwayLeaveTheListInOrder(t *testing.T) {
 
 func TestWidgetsTakeOnANewLookAtOnce(t *testing.T) {
 	app := test.NewTempApp(t)
-	badge := NewLaneBadge(data.Caveat, 12)
-	test.NewTempWindow(t, badge)
+	pill := NewToggle(data.Caveat, "C", "Caveats", func() {})
+	pill.Set(true, "Caveats 12")
+	test.NewTempWindow(t, pill)
 	for _, mode := range look.Modes() {
 		worn := look.NewTheme(look.Settings{Mode: mode, Scale: 100}, false)
 		app.Settings().SetTheme(worn)
-		badge.Refresh()
-		box := test.WidgetRenderer(badge).Objects()[0].(*canvas.Rectangle)
+		pill.Refresh()
+		box := test.WidgetRenderer(pill).Objects()[0].(*canvas.Rectangle)
 		if box.FillColor != worn.Palette.Caveat.Wash {
-			t.Errorf("%s: the badge is %v", mode, box.FillColor)
+			t.Errorf("%s: the pill is %v", mode, box.FillColor)
 		}
 	}
 }
