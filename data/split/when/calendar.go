@@ -99,3 +99,31 @@ func yearOf(published, day time.Time, lean int) int {
 	}
 	return published.Year()
 }
+
+// starters are all words that the heart of an expression can begin with. Most
+// words of a text are none, and are passed over at once.
+var starters = startersOf()
+
+func startersOf() map[string]bool {
+	all := table(func(int) bool { return true }, `
+		today tonight tomorrow yesterday сьогодні завтра вчора учора післязавтра сегодня вчера послезавтра
+		the day end early late mid кінця кінці конца конце наприкінці
+		within протягом упродовж впродовж течение через
+		next last this coming наступного наступну минулого минулої минулу цього следующий следующую прошлый прошлую`)
+	for w := range months {
+		all[w] = true
+	}
+	for w := range weekdays {
+		all[w] = true
+	}
+	for w := range moves {
+		all[w] = true
+	}
+	for w := range numbers {
+		all[w] = true
+	}
+	for w := range units {
+		all[w] = true
+	}
+	return all
+}

@@ -70,9 +70,14 @@ func (f *finder) at(i int) (data.Moment, int) {
 		// A word that belongs to no expression may still lead: "since May".
 		h.led = f.is(i-1, "since", "from", "after", "of", "to", "through", "early", "late", "mid", "this", "next", "last", "від", "після", "з", "с", "от")
 	}
+	// Looking around costs more than reading, so it is done only where there is
+	// something to read, for some of which the words around decide.
+	h.lean = +1
+	if _, next := f.core(from, h); next == from {
+		return data.Moment{}, i
+	}
 	switch {
 	case h.limit:
-		h.lean = +1
 	case f.is(i-1, "since", "від", "з", "с"):
 		h.lean = -1
 	default:
@@ -101,7 +106,7 @@ func (f *finder) lead(i int) (int, hint) {
 
 // core reads the time itself.
 func (f *finder) core(i int, h hint) (data.Moment, int) {
-	if i >= len(f.toks) {
+	if i >= len(f.toks) || !f.toks[i].digit && !starters[f.toks[i].low] && !numeral(f.toks[i].low) {
 		return data.Moment{}, i
 	}
 	for _, read := range [...]func(int, hint) (data.Moment, int){
@@ -113,6 +118,9 @@ func (f *finder) core(i int, h hint) (data.Moment, int) {
 	}
 	return data.Moment{}, i
 }
+
+// numeral reports whether a token begins with a digit.
+func numeral(low string) bool { return low != "" && '0' <= low[0] && low[0] <= '9' }
 
 func oneDay(day time.Time) data.Moment {
 	return data.Moment{First: day, Last: day, Precision: data.ToTheDay}

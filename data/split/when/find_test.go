@@ -213,3 +213,11 @@ func TestOnlyStatementsOfSomebodyPromise(t *testing.T) {
 		t.Errorf("without a day of publication: %+v", got)
 	}
 }
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat(`"Within two weeks we will put the list on the table," President Ilya Maren said on Tuesday, and promised more by 15 October. `, 33) // 4 KB
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Find(text, published)
+	}
+}
