@@ -16,7 +16,6 @@ import (
 	"lectern/data/desk"
 	"lectern/data/library"
 	"lectern/data/search"
-	"lectern/data/split"
 	"lectern/data/synth"
 )
 
@@ -106,7 +105,7 @@ func (b *bench) importOnce(folder, name string) (time.Duration, error) {
 		return 0, err
 	}
 	defer lib.Close()
-	d := desk.New(desk.Config{Library: lib, Splitter: split.NewRules(), Log: b.log})
+	d := desk.New(desk.Config{Library: lib, Splitter: splitter(), Log: b.log})
 	start := time.Now()
 	outcomes, err := d.Import(b.ctx, []string{folder}, nil)
 	took := time.Since(start)

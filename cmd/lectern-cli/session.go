@@ -15,7 +15,6 @@ import (
 	"lectern/data"
 	"lectern/data/desk"
 	"lectern/data/library"
-	"lectern/data/split"
 )
 
 // session is what a call works with.
@@ -58,7 +57,7 @@ func (s *session) openAs(readOnly bool) (*desk.Desk, error) {
 	if err != nil {
 		return nil, errLibrary{err}
 	}
-	return desk.New(desk.Config{Library: lib, Splitter: split.NewRules(), Log: s.log}), nil
+	return desk.New(desk.Config{Library: lib, Splitter: splitter(), Log: s.log}), nil
 }
 
 // who is the name a person's changes are signed with.

@@ -30,8 +30,9 @@ var errSome = errors.New("some could not be done")
 func (c *splitCommand) Run() error {
 	out := bufio.NewWriterSize(os.Stdout, 1<<16)
 	failed := false
+	reads := splitter()
 	for _, name := range c.Files {
-		if err := c.file(name, out); err != nil {
+		if err := c.file(reads, name, out); err != nil {
 			fmt.Fprintf(os.Stderr, "lectern-cli: %s: %v\n", name, err)
 			failed = true
 		}
@@ -45,15 +46,15 @@ func (c *splitCommand) Run() error {
 	return nil
 }
 
-func (c *splitCommand) file(name string, out io.Writer) error {
+func (c *splitCommand) file(reads tokenSplitter, name string, out io.Writer) error {
 	b, err := readText(name)
 	if err != nil {
 		return err
 	}
 	if c.Tokens {
-		return labelLines(b, out)
+		return labelLines(reads, b, out)
 	}
-	return splitText(name, string(b), c.Lines, out)
+	return splitText(reads, name, string(b), c.Lines, out)
 }
 
 // readText reads a file, or standard input for "-", without a byte-order mark.
@@ -68,8 +69,8 @@ func readText(name string) ([]byte, error) {
 	return bytes.TrimPrefix(b, []byte("\ufeff")), err
 }
 
-func splitText(name, text string, lines bool, out io.Writer) error {
-	reading := split.NewRules().Split(text, split.Hints{Lines: lines})
+func splitText(reads split.Splitter, name, text string, lines bool, out io.Writer) error {
+	reading := reads.Split(text, split.Hints{Lines: lines})
 	p := newPoints(text)
 	return json.NewEncoder(out).Encode(struct {
 		File         string            `json:"file"`
@@ -83,8 +84,7 @@ func splitText(name, text string, lines bool, out io.Writer) error {
 
 // labelLines labels every line's tokens. A line that is no such object gets no
 // labels, is counted in the error, and does not stop the rest.
-func labelLines(b []byte, out io.Writer) error {
-	rules := split.NewRules()
+func labelLines(reads tokenSplitter, b []byte, out io.Writer) error {
 	enc := json.NewEncoder(out)
 	bad, first := 0, 0
 	n := 0
@@ -106,7 +106,7 @@ func labelLines(b []byte, out io.Writer) error {
 		if err := enc.Encode(struct {
 			ID     any      `json:"id"`
 			Labels []string `json:"labels"`
-		}{in.ID, rules.Tokens(in.Tokens)}); err != nil {
+		}{in.ID, reads.Tokens(in.Tokens)}); err != nil {
 			return err
 		}
 	}

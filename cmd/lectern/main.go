@@ -24,7 +24,6 @@ import (
 	"lectern/assets"
 	"lectern/data/desk"
 	"lectern/data/library"
-	"lectern/data/split"
 )
 
 // version is set by the linker in a release.
@@ -95,7 +94,7 @@ func run(o options, started time.Time) (err error) {
 	}
 	defer lib.Close()
 	s := shell.New(shell.Config{
-		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: split.NewRules(), Log: log}),
+		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: splitter(), Log: log}),
 		Samples: assets.Samples, Faces: readingFaces(), Notices: assets.Credits, Version: version, Log: log,
 	})
 	s.Window().Show()
