@@ -83,29 +83,40 @@ func (b *bench) importing() error {
 	}
 	all := runtime.GOMAXPROCS(0)
 	defer runtime.GOMAXPROCS(all)
-	for _, cores := range slices.Compact([]int{1, all}) {
-		runtime.GOMAXPROCS(cores)
-		busy := cpuTime()
-		took, err := b.importOnce(folder, fmt.Sprintf("import-%d.lectern", cores))
-		if err != nil {
-			return err
-		}
-		busy = cpuTime() - busy
-		if err := b.figure(fmt.Sprintf("import + split + index, %d files, cores: %d", b.Files, cores),
-			"%.0f reports/s (%.2f s; %.2f s of CPU time)", float64(b.Files)/took.Seconds(), took.Seconds(), busy.Seconds()); err != nil {
-			return err
+	for _, rules := range []bool{true, false} {
+		for _, cores := range slices.Compact([]int{1, all}) {
+			runtime.GOMAXPROCS(cores)
+			if err := b.timeImport(folder, rules, cores); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-func (b *bench) importOnce(folder, name string) (time.Duration, error) {
+// timeImport brings the files in once and prints how fast that went.
+func (b *bench) timeImport(folder string, rules bool, cores int) error {
+	how := "models"
+	if rules {
+		how = "rules"
+	}
+	busy := cpuTime()
+	took, err := b.importOnce(folder, fmt.Sprintf("import-%s-%d.lectern", how, cores), rules)
+	if err != nil {
+		return err
+	}
+	busy = cpuTime() - busy
+	return b.figure(fmt.Sprintf("import + split (%s) + index, cores: %d", how, cores),
+		"%.0f reports/s (%d in %.2f s; %.2f s of CPU time)", float64(b.Files)/took.Seconds(), b.Files, took.Seconds(), busy.Seconds())
+}
+
+func (b *bench) importOnce(folder, name string, rules bool) (time.Duration, error) {
 	lib, err := library.Open(b.ctx, library.Config{Path: filepath.Join(b.dir, name), Log: b.log})
 	if err != nil {
 		return 0, err
 	}
 	defer lib.Close()
-	d := desk.New(desk.Config{Library: lib, Splitter: splitter(), Log: b.log})
+	d := desk.New(desk.Config{Library: lib, Splitter: splitter(rules), Log: b.log})
 	start := time.Now()
 	outcomes, err := d.Import(b.ctx, []string{folder}, nil)
 	took := time.Since(start)

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"lectern/data"
+	"lectern/data/split/judge"
 	"lectern/data/split/judge/teach"
 )
 
@@ -36,11 +37,11 @@ func (c *evalCommand) Run(s *session) error {
 	fmt.Fprintf(s.out, "%-34s %19.3f   %s\n", "lanes, calibration error", f.ECE, "0.05 at most")
 	line("speech", f.Speech, "86")
 	line("uncertain", f.Uncertain, "62")
-	return c.spans(splitter(), line)
+	return c.spans(splitter(false), line)
 }
 
 // spans prints how well the parts of attributions are found.
-func (c *evalCommand) spans(reads tokenSplitter, line func(string, teach.PRF, string)) error {
+func (c *evalCommand) spans(reads judge.Labeller, line func(string, teach.PRF, string)) error {
 	tokens, err := teach.TokenFigures(filepath.Join(c.Corpora, "cofenet", "valid.jsonl"), reads)
 	if err != nil {
 		return err

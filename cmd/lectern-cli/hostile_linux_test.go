@@ -27,14 +27,14 @@ func TestKilledImportsLeaveAWholeLibrary(t *testing.T) {
 		write(t, dir, fmt.Sprintf("in/%03d.txt", i), fmt.Sprintf("Call %d\n\n", i)+strings.Repeat(fmt.Sprintf("The president said that call %d was constructive. ", i), 100))
 	}
 	start := time.Now()
-	if r := call(t, "--library", filepath.Join(dir, "whole.lectern"), "import", filepath.Join(dir, "in")); r.status != 0 {
+	if r := call(t, "--rules", "--library", filepath.Join(dir, "whole.lectern"), "import", filepath.Join(dir, "in")); r.status != 0 {
 		t.Fatalf("%+v", r)
 	}
 	whole := time.Since(start)
 	cut := 0
 	for round := range rounds {
 		path := filepath.Join(dir, fmt.Sprintf("%d.lectern", round))
-		cmd := program(t, "--library", path, "import", filepath.Join(dir, "in"))
+		cmd := program(t, "--rules", "--library", path, "import", filepath.Join(dir, "in"))
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -46,7 +46,7 @@ func TestKilledImportsLeaveAWholeLibrary(t *testing.T) {
 			cut++
 		}
 		t.Logf("round %d: %d of %d reports", round, have, files)
-		if r := call(t, "--library", path, "import", filepath.Join(dir, "in")); r.status != 0 {
+		if r := call(t, "--rules", "--library", path, "import", filepath.Join(dir, "in")); r.status != 0 {
 			t.Fatalf("round %d: going on failed: %+v", round, r.errs)
 		}
 		if all := wholeReports(t, path, files); all != files {
@@ -92,7 +92,7 @@ func TestAFullDiskIsSaidAndLosesNothing(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(disk, "l.lectern")
 	write(t, dir, "first.txt", call1)
-	if r := call(t, "--library", path, "import", filepath.Join(dir, "first.txt")); r.status != 0 {
+	if r := call(t, "--rules", "--library", path, "import", filepath.Join(dir, "first.txt")); r.status != 0 {
 		t.Fatalf("%+v", r)
 	}
 	for i := range 200 {
@@ -102,7 +102,7 @@ func TestAFullDiskIsSaidAndLosesNothing(t *testing.T) {
 		}
 		write(t, dir, fmt.Sprintf("in/%03d.txt", i), b.String())
 	}
-	r := call(t, "--library", path, "import", filepath.Join(dir, "in"))
+	r := call(t, "--rules", "--library", path, "import", filepath.Join(dir, "in"))
 	if r.status != 1 || !strings.Contains(r.errs, "The disk is full") || strings.Contains(r.errs, "panic") {
 		t.Errorf("status %d, %.500s", r.status, r.errs)
 	}

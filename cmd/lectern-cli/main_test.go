@@ -324,7 +324,7 @@ func TestTheEnvironmentNamesTheLibraryAndASecondWriterIsRefused(t *testing.T) {
 
 func TestBenchPrintsItsTable(t *testing.T) {
 	r := call(t, "bench", "--reports", "200", "--files", "20", "--rounds", "3")
-	for _, what := range []string{"import + split + index", "store + index alone", "search, common word", "list, a page of 50", "memory"} {
+	for _, what := range []string{"import + split (models) + index", "store + index alone", "search, common word", "list, a page of 50", "memory"} {
 		if !strings.Contains(r.out, what) {
 			t.Errorf("%q is missing", what)
 		}

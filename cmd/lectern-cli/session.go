@@ -19,10 +19,11 @@ import (
 
 // session is what a call works with.
 type session struct {
-	ctx  context.Context
-	path string // of the library
-	out  io.Writer
-	log  *slog.Logger
+	ctx   context.Context
+	path  string // of the library
+	rules bool   // read reports by the rules alone
+	out   io.Writer
+	log   *slog.Logger
 }
 
 // open opens the library for reading. A library that is not there yet is made,
@@ -57,7 +58,7 @@ func (s *session) openAs(readOnly bool) (*desk.Desk, error) {
 	if err != nil {
 		return nil, errLibrary{err}
 	}
-	return desk.New(desk.Config{Library: lib, Splitter: splitter(), Log: s.log}), nil
+	return desk.New(desk.Config{Library: lib, Splitter: splitter(s.rules), Log: s.log}), nil
 }
 
 // who is the name a person's changes are signed with.

@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"lectern/data/split"
+	"lectern/data/split/judge"
 )
 
 // splitCommand is `lectern-cli split`; contracts/split.md says what it prints.
@@ -27,10 +28,10 @@ var errSome = errors.New("some could not be done")
 // Run prints one JSON object a file, or with --tokens one a line. A file that
 // cannot be read is named on standard error, the rest is still printed, and
 // errSome comes back (exit status 1).
-func (c *splitCommand) Run() error {
+func (c *splitCommand) Run(s *session) error {
 	out := bufio.NewWriterSize(os.Stdout, 1<<16)
 	failed := false
-	reads := splitter()
+	reads := splitter(s.rules)
 	for _, name := range c.Files {
 		if err := c.file(reads, name, out); err != nil {
 			fmt.Fprintf(os.Stderr, "lectern-cli: %s: %v\n", name, err)
@@ -46,7 +47,7 @@ func (c *splitCommand) Run() error {
 	return nil
 }
 
-func (c *splitCommand) file(reads tokenSplitter, name string, out io.Writer) error {
+func (c *splitCommand) file(reads judge.Labeller, name string, out io.Writer) error {
 	b, err := readText(name)
 	if err != nil {
 		return err
@@ -84,7 +85,7 @@ func splitText(reads split.Splitter, name, text string, lines bool, out io.Write
 
 // labelLines labels every line's tokens. A line that is no such object gets no
 // labels, is counted in the error, and does not stop the rest.
-func labelLines(reads tokenSplitter, b []byte, out io.Writer) error {
+func labelLines(reads judge.Labeller, b []byte, out io.Writer) error {
 	enc := json.NewEncoder(out)
 	bad, first := 0, 0
 	n := 0

@@ -24,6 +24,7 @@ import (
 	"lectern/assets"
 	"lectern/data/desk"
 	"lectern/data/library"
+	"lectern/data/split/judge"
 )
 
 // version is set by the linker in a release.
@@ -94,7 +95,7 @@ func run(o options, started time.Time) (err error) {
 	}
 	defer lib.Close()
 	s := shell.New(shell.Config{
-		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: splitter(), Log: log}),
+		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Log: log}),
 		Samples: assets.Samples, Faces: readingFaces(), Notices: assets.Credits, Version: version, Log: log,
 	})
 	s.Window().Show()
