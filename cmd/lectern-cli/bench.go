@@ -164,6 +164,10 @@ func (b *bench) searching() error {
 }
 
 func (b *bench) fill(lib *library.Library) error {
+	themes, err := lib.Themes(b.ctx)
+	if err != nil {
+		return err
+	}
 	return lib.Bulk(b.ctx, func(add func([]library.NewReport) ([]library.Added, error)) error {
 		batch := make([]library.NewReport, 0, 2000)
 		for i := range b.Reports {
@@ -171,7 +175,12 @@ func (b *bench) fill(lib *library.Library) error {
 				return err
 			}
 			r := b.maker.Report(i, benchSize)
-			batch = append(batch, library.NewReport{Report: r.Report, Body: r.Body, Reading: r.Reading})
+			batch = append(batch, library.NewReport{
+				Report: r.Report, Body: r.Body, Reading: r.Reading,
+				// As if somebody had looked for themes: the window would catch up
+				// with that first, and not be at rest.
+				Finds: library.Finds{Edition: themes.Edition(), Published: r.Published},
+			})
 			if len(batch) == cap(batch) || i == b.Reports-1 {
 				if _, err := add(batch); err != nil {
 					return err
