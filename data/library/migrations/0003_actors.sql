@@ -1,0 +1,2 @@
+-- Actors and their names.
+SELECT 1;

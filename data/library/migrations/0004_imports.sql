@@ -1,0 +1,2 @@
+-- Imports that can be resumed, and watched folders.
+SELECT 1;

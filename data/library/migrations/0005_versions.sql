@@ -1,0 +1,2 @@
+-- Versions of an article and shared origins.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Saved searches.
+SELECT 1;

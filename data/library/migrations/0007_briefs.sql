@@ -1,0 +1,2 @@
+-- Briefs and their steps.
+SELECT 1;
