@@ -26,6 +26,12 @@ const (
 	FaultNotLibrary  FaultCode = "not-library"  // a file that is not a Lectern library
 	FaultBadQuery    FaultCode = "bad-query"    // a search that cannot be understood
 	FaultStopped     FaultCode = "stopped"      // a person cancelled it
+	FaultSeveral     FaultCode = "several"      // an archive, mailbox, feed or table where one document was expected
+	FaultBroken      FaultCode = "broken"       // a document whose format is known and that is damaged
+	FaultLocked      FaultCode = "locked"       // needs a password
+	FaultTooMuch     FaultCode = "too-much"     // would unpack to more than it may
+	FaultTooDeep     FaultCode = "too-deep"     // files within files without end
+	FaultBadPath     FaultCode = "bad-path"     // an archive's entry that is named to land elsewhere
 	FaultNothingToDo FaultCode = "nothing-left" // nothing to undo or redo
 )
 
@@ -48,6 +54,12 @@ var faultMessages = map[FaultCode]string{
 	FaultNotLibrary:  "{{.Subject}} is not a Lectern library. It was left as it is.",
 	FaultBadQuery:    "The search “{{.Subject}}” only leaves words out. Add one to look for.",
 	FaultStopped:     "Stopped. What was already finished is kept.",
+	FaultSeveral:     "{{.Subject}} holds several documents. Import it as a file, and each of them becomes a report.",
+	FaultBroken:      "{{.Subject}} is damaged or cut short, so it could not be read. The library was not changed; try another copy.",
+	FaultLocked:      "{{.Subject}} is locked with a password. Save a copy without one and try again.",
+	FaultTooMuch:     "{{.Subject}} unpacks to far more than such a file should, so the rest of it was left out.",
+	FaultTooDeep:     "{{.Subject}} lies too deep in files within files, so it was left out.",
+	FaultBadPath:     "{{.Subject}} is named to land outside of its archive, so it was left out.",
 	FaultNothingToDo: "There is nothing left to undo or to do again.",
 }
 

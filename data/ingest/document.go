@@ -6,8 +6,10 @@
 package ingest
 
 import (
+	"bytes"
+	"cmp"
 	"context"
-	"path/filepath"
+	"errors"
 	"strings"
 	"time"
 
@@ -29,7 +31,7 @@ type Document struct {
 	URL       string
 	Lang      string    // BCP 47, "" when it cannot be told
 	Published time.Time // the day as written in the document, in UTC at 00:00
-	Format    string    // "txt", "md" or "html"
+	Format    string    // "txt", "md", "html", "eml", ...: see formats
 	Encoding  string    // IANA name of the original's encoding
 	From      map[Field]Origin
 }
@@ -95,46 +97,84 @@ func (d *Document) setPublished(t time.Time, from Origin) {
 // pasted text; it only helps to tell Markdown from plain text and to title a
 // document that has no title. The error is a *data.Fault about name.
 func Read(ctx context.Context, name string, b []byte) (Document, error) {
-	name = filepath.Base(strings.ReplaceAll(name, `\`, "/"))
-	if name == "." || name == "/" {
-		name = ""
+	f := newFile(baseName(name), name, bytes.NewReader(b), int64(len(b)))
+	form := recognise(f)
+	if form.each != nil {
+		return Document{}, fault(data.FaultSeveral, f.name)
 	}
+	return read(ctx, f, form, b)
+}
+
+// read reads a file that is one document.
+func read(ctx context.Context, f *file, form format, b []byte) (doc Document, err error) {
+	switch {
+	case len(b) == 0:
+		return Document{}, fault(data.FaultEmptyFile, f.name)
+	case len(b) > MaxFile:
+		return Document{}, fault(data.FaultTooLarge, f.name)
+	case form.read != nil:
+		doc, err = form.read(ctx, b)
+		doc.Format = cmp.Or(doc.Format, form.name)
+	default:
+		doc, err = readPlain(ctx, f.name, b)
+	}
+	var known *data.Fault
+	switch {
+	case ctx.Err() != nil:
+		return Document{}, stopped(f.name, ctx.Err())
+	case errors.As(err, &known):
+		return Document{}, &data.Fault{Code: known.Code, Subject: nameOrPasted(f.name), Err: known.Err}
+	case err != nil:
+		return Document{}, &data.Fault{Code: data.FaultBroken, Subject: nameOrPasted(f.name), Err: err}
+	}
+	if err := complete(&doc, f.name); err != nil {
+		return Document{}, err
+	}
+	return doc, nil
+}
+
+// readPlain reads the formats that are text themselves: HTML, Markdown and
+// plain text.
+func readPlain(ctx context.Context, name string, b []byte) (Document, error) {
 	doc := Document{From: map[Field]Origin{}}
 	if code := refuse(b); code != "" {
-		return Document{}, fault(code, name)
+		return doc, fault(code, name)
 	}
 	text, encoding, ok := decode(b)
 	if !ok {
-		return Document{}, fault(data.FaultNotText, name)
+		return doc, fault(data.FaultNotText, name)
 	}
 	if strings.TrimSpace(text) == "" {
-		return Document{}, fault(data.FaultNoText, name)
+		return doc, fault(data.FaultNoText, name)
 	}
 	doc.Encoding, doc.Format = encoding, formatOf(name, text)
-	var err error
 	switch doc.Format {
 	case "html":
-		err = readHTML(ctx, text, &doc)
+		return doc, readHTML(ctx, text, &doc)
 	case "md":
-		err = readMarkdown(text, &doc)
+		return doc, readMarkdown(text, &doc)
 	case "mail":
-		return Document{}, fault(data.FaultUnsupported, name)
-	default:
-		readText(text, &doc)
+		return doc, fault(data.FaultUnsupported, name)
 	}
-	if err != nil {
-		return Document{}, err
-	}
-	switch {
-	case ctx.Err() != nil:
-		return Document{}, &data.Fault{Code: data.FaultStopped, Subject: name, Err: ctx.Err()}
-	case len(doc.Text) > MaxText:
-		return Document{}, fault(data.FaultTooLarge, name)
-	case !hasWords(doc.Text):
-		return Document{}, fault(data.FaultNoText, name)
-	}
-	finish(&doc, name)
+	readText(text, &doc)
 	return doc, nil
+}
+
+// complete makes a document that a reader found fit to be kept, or says why it
+// is not.
+func complete(doc *Document, name string) error {
+	switch {
+	case len(doc.Text) > MaxText:
+		return fault(data.FaultTooLarge, name)
+	case !hasWords(doc.Text):
+		return fault(data.FaultNoText, name)
+	}
+	if doc.From == nil {
+		doc.From = map[Field]Origin{}
+	}
+	doc.Encoding = cmp.Or(doc.Encoding, "utf-8")
+	finish(doc, name)
+	return nil
 }
 
 // finish fills what every format can fill in the same way.
@@ -152,8 +192,7 @@ func finish(doc *Document, name string) {
 }
 
 func fault(code data.FaultCode, name string) error {
-	if name == "" {
-		name = "The pasted text"
-	}
-	return &data.Fault{Code: code, Subject: name}
+	return &data.Fault{Code: code, Subject: nameOrPasted(name)}
 }
+
+func nameOrPasted(name string) string { return cmp.Or(name, "The pasted text") }

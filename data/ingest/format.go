@@ -2,12 +2,39 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"path/filepath"
 	"regexp"
 	"strings"
 
 	"lectern/data"
 )
+
+// format is one kind of file that Lectern reads, told by its content: is looks
+// at a file's first bytes or, for ZIP, at its directory, and never trusts its name.
+type format struct {
+	name string // Document.Format
+	is   func(*file) bool
+	// One of the two: a file that is one document, or one that holds several.
+	read func(ctx context.Context, b []byte) (Document, error)
+	each func(ctx context.Context, f *file, in *inside) error
+}
+
+// formats are tried in their order: the surest signs first. What none of them
+// knows is text (see readPlain), or nothing that Lectern reads.
+func formats() []format {
+	return []format{}
+}
+
+// recognise tells a file's format; one without a reader is text of some kind.
+func recognise(f *file) format {
+	for _, one := range formats() {
+		if one.is(f) {
+			return one
+		}
+	}
+	return format{}
+}
 
 // documents are the openings of formats that carry a document Lectern does not
 // read yet: the person is told to save it in another form.

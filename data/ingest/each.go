@@ -1,0 +1,200 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"lectern/data"
+)
+
+// Part is one document of a file: the file itself, or one that it holds.
+//
+// Reading Bytes by themselves gives the same Document again, so that a part can
+// be kept, and opened later, without the file that it came in.
+type Part struct {
+	Name     string // for people: the file's name, or "archive.zip › news/a.docx", "inbox.mbox › 12"
+	Bytes    []byte // the part's own original; nil where it could not be had
+	Document Document
+	Err      error // a *data.Fault when this part could not be read; the others go on
+}
+
+// Between stands between the names in a Part's Name.
+const Between = " › "
+
+// Options say how a file is to be read. The zero value is right for most.
+type Options struct {
+	// Columns says which column of a table (CSV, JSON Lines) holds what, by the
+	// names in its header; nil is guessed. See Columns.
+	Columns map[Field]string
+	Limits  Limits
+}
+
+// Limits bound what a file of several documents may unpack to. A field that is
+// zero stands for its default.
+type Limits struct {
+	Total int64 // bytes of all parts together; 8 GiB
+	Parts int   // 200,000
+	Depth int   // files within files; 6
+}
+
+func (l Limits) orDefault() Limits {
+	if l.Total == 0 {
+		l.Total = 8 << 30
+	}
+	if l.Parts == 0 {
+		l.Parts = 200_000
+	}
+	if l.Depth == 0 {
+		l.Depth = 6
+	}
+	return l
+}
+
+// MaxArchive is the largest file of several documents that is read, in bytes;
+// each document in it is bound by MaxFile.
+const MaxArchive = 16 << 30
+
+// Each gives every document in b to use, in their order: one for most formats,
+// many for archives, mailboxes, feeds and tables. name is as in Read.
+//
+// A document, or a whole file, that cannot be read is a Part with Err. Each
+// itself fails only with the error that use returned, which stops it, or with
+// data.FaultStopped when ctx ends.
+func Each(ctx context.Context, name string, b []byte, o Options, use func(Part) error) error {
+	return EachIn(ctx, name, bytes.NewReader(b), int64(len(b)), o, use)
+}
+
+// EachIn is Each for a file of size bytes that is not in memory: large archives
+// and mailboxes are read a document at a time. A file that is too large is
+// refused without being read.
+func EachIn(ctx context.Context, name string, in io.ReaderAt, size int64, o Options, use func(Part) error) error {
+	name = baseName(name)
+	w := &walk{o: o, limits: o.Limits.orDefault(), use: use}
+	return w.file(ctx, newFile(name, name, in, size), 0)
+}
+
+// walk gives out the parts of one file and of all files in it.
+type walk struct {
+	o      Options
+	limits Limits
+	use    func(Part) error
+	bytes  int64 // of the parts so far
+	parts  int
+}
+
+// errEnough ends a walk whose limits are spent; the last part given says so.
+var errEnough = errors.New("the limits are spent")
+
+// file gives out the documents of one file, depth files within the first.
+func (w *walk) file(ctx context.Context, f *file, depth int) error {
+	if err := ctx.Err(); err != nil {
+		return stopped(f.name, err)
+	}
+	form := recognise(f)
+	if form.each != nil {
+		if f.size > MaxArchive {
+			return w.fail(f, data.FaultTooLarge, nil)
+		}
+		if depth >= w.limits.Depth {
+			return w.fail(f, data.FaultTooDeep, nil)
+		}
+		err := form.each(ctx, f, &inside{walk: w, of: f, depth: depth})
+		if depth == 0 && errors.Is(err, errEnough) {
+			return nil
+		}
+		return err
+	}
+	b, err := f.bytes()
+	if err != nil {
+		return w.give(Part{Name: f.path, Err: err})
+	}
+	part := Part{Name: f.path, Bytes: b}
+	part.Document, part.Err = read(ctx, f, form, b)
+	if ctx.Err() != nil {
+		return stopped(f.name, ctx.Err())
+	}
+	return w.give(part)
+}
+
+func (w *walk) fail(f *file, code data.FaultCode, cause error) error {
+	return w.give(Part{Name: f.path, Err: &data.Fault{Code: code, Subject: f.name, Err: cause}})
+}
+
+func (w *walk) give(p Part) error {
+	w.parts++
+	w.bytes += int64(len(p.Bytes))
+	return w.use(p)
+}
+
+// inside is what the reader of a file of several documents gives them to.
+type inside struct {
+	*walk
+	of    *file
+	depth int
+	found int // parts given so far
+}
+
+// file gives a document, or another file of several, that was found inside. It
+// fails when the limits are spent.
+func (in *inside) file(ctx context.Context, name string, b []byte) error {
+	if err := in.room(name, int64(len(b))); err != nil {
+		return err
+	}
+	in.found++
+	return in.walk.file(ctx, newFile(baseName(name), in.of.path+Between+name, bytes.NewReader(b), int64(len(b))), in.depth+1)
+}
+
+// document gives a document that is read already; b is its original.
+func (in *inside) document(name string, b []byte, doc Document) error {
+	if err := in.room(name, int64(len(b))); err != nil {
+		return err
+	}
+	in.found++
+	part := Part{Name: in.of.path + Between + name, Bytes: b, Document: doc}
+	part.Err = complete(&part.Document, baseName(name))
+	return in.give(part)
+}
+
+// refuse gives word of something inside that cannot be read; name is "" for the
+// whole.
+func (in *inside) refuse(name string, code data.FaultCode, cause error) error {
+	part := Part{Name: in.of.path, Err: &data.Fault{Code: code, Subject: in.of.name, Err: cause}}
+	if name != "" {
+		part.Name += Between + name
+		part.Err = &data.Fault{Code: code, Subject: baseName(name), Err: cause}
+	}
+	if err := in.room(name, 0); err != nil {
+		return err
+	}
+	in.found++
+	return in.give(part)
+}
+
+// room fails, having said so, when another part of size bytes is over a limit.
+func (in *inside) room(name string, size int64) error {
+	if in.parts < in.limits.Parts && in.bytes+size <= in.limits.Total {
+		return nil
+	}
+	cause := fmt.Errorf("over the limits at %q: %d parts, %d bytes", name, in.parts, in.bytes+size)
+	if err := in.fail(in.of, data.FaultTooMuch, cause); err != nil {
+		return err
+	}
+	return errEnough
+}
+
+func baseName(name string) string {
+	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
+	if name == "." || name == "/" {
+		return ""
+	}
+	return name
+}
+
+func stopped(name string, err error) error {
+	return &data.Fault{Code: data.FaultStopped, Subject: name, Err: err}
+}
