@@ -28,7 +28,7 @@ const (
 	FaultStopped     FaultCode = "stopped"      // a person cancelled it
 	FaultSeveral     FaultCode = "several"      // an archive, mailbox, feed or table where one document was expected
 	FaultBroken      FaultCode = "broken"       // a document whose format is known and that is damaged
-	FaultLocked      FaultCode = "locked"       // needs a password
+	FaultLocked      FaultCode = "locked"       // needs a password, or the rights that copy protection asks for
 	FaultTooMuch     FaultCode = "too-much"     // would unpack to more than it may
 	FaultTooDeep     FaultCode = "too-deep"     // files within files without end
 	FaultBadPath     FaultCode = "bad-path"     // an archive's entry that is named to land elsewhere
@@ -41,7 +41,7 @@ var faultMessages = map[FaultCode]string{
 	FaultInternal:    "Something went wrong inside Lectern. Nothing in the library was changed; the log has the details.",
 	FaultEmptyFile:   "{{.Subject}} is empty, so there is nothing to read. The library was not changed.",
 	FaultNotText:     "{{.Subject}} is not a text document, whatever its name says. The library was not changed.",
-	FaultUnsupported: "{{.Subject}} is in a format that Lectern cannot read. Save it as text, Markdown or HTML and try again.",
+	FaultUnsupported: "{{.Subject}} is in a format that Lectern cannot read. Save it as DOCX, PDF or text and try again.",
 	FaultTooLarge:    "{{.Subject}} is too large for a report. Split it into smaller files and try again.",
 	FaultNoText:      "{{.Subject}} has no words that Lectern could find. The library was not changed.",
 	FaultNotFound:    "{{.Subject}} is not there. It may have been moved or renamed.",
@@ -56,7 +56,7 @@ var faultMessages = map[FaultCode]string{
 	FaultStopped:     "Stopped. What was already finished is kept.",
 	FaultSeveral:     "{{.Subject}} holds several documents. Import it as a file, and each of them becomes a report.",
 	FaultBroken:      "{{.Subject}} is damaged or cut short, so it could not be read. The library was not changed; try another copy.",
-	FaultLocked:      "{{.Subject}} is locked with a password. Save a copy without one and try again.",
+	FaultLocked:      "{{.Subject}} is locked with a password or copy protection. Save a copy without it and try again.",
 	FaultTooMuch:     "{{.Subject}} unpacks to far more than such a file should, so the rest of it was left out.",
 	FaultTooDeep:     "{{.Subject}} lies too deep in files within files, so it was left out.",
 	FaultBadPath:     "{{.Subject}} is named to land outside of its archive, so it was left out.",

@@ -113,6 +113,10 @@ func placeName(from ingest.Origin) string {
 		return lang.L("the page's title")
 	case ingest.FromAddress:
 		return lang.L("the web address")
+	case ingest.FromProperties:
+		return lang.L("the file's properties")
+	case ingest.FromSearch:
+		return lang.L("a search of the page; only likely")
 	case ingest.FromWriting:
 		return lang.L("the text's letters and words")
 	}

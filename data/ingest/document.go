@@ -66,7 +66,9 @@ const (
 	FromMarkup      Origin = "html markup" // <time>, rel=author, class names
 	FromPageTitle   Origin = "page title"
 	FromAddress     Origin = "web address"
-	FromWriting     Origin = "writing" // letters and words of the text
+	FromProperties  Origin = "document properties" // what the program that wrote the file noted in it
+	FromSearch      Origin = "search of the page"  // found by going through all of it: only likely
+	FromWriting     Origin = "writing"             // letters and words of the text
 )
 
 // set fills a field once: the first, best source wins.
