@@ -300,18 +300,28 @@ func memory() string {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	s := fmt.Sprintf("%d MB in use on the heap, %d MB from the system", m.HeapAlloc>>20, m.Sys>>20)
+	if now := statusOf("VmRSS:"); now > 0 {
+		s += fmt.Sprintf(", %d MB resident, %d MB at most", now>>20, mostResident()>>20)
+	}
+	return s
+}
+
+// mostResident is the most memory that this program has held, in bytes; 0 where
+// the system does not tell.
+func mostResident() int { return statusOf("VmHWM:") }
+
+// statusOf is a line of what Linux tells about this program, in bytes.
+func statusOf(key string) int {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
-		return s
+		return 0
 	}
 	for line := range strings.Lines(string(status)) {
-		for key, word := range map[string]string{"VmRSS:": "resident", "VmHWM:": "at most"} {
-			if rest, ok := strings.CutPrefix(line, key); ok {
-				if kb, err := strconv.Atoi(strings.Fields(rest)[0]); err == nil {
-					s += fmt.Sprintf(", %d MB %s", kb>>10, word)
-				}
+		if rest, ok := strings.CutPrefix(line, key); ok {
+			if kb, err := strconv.Atoi(strings.Fields(rest)[0]); err == nil {
+				return kb << 10
 			}
 		}
 	}
-	return s
+	return 0
 }

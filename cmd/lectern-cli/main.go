@@ -92,6 +92,7 @@ func run(ctx context.Context, args []string) int {
 // report says on standard error what went wrong and gives its exit status.
 func report(err error) int {
 	var library errLibrary
+	err = plain(err)
 	switch {
 	case err == nil:
 		return allDone

@@ -199,9 +199,9 @@ func TestShowAppliesDecisionsAndCountsCharacters(t *testing.T) {
 func TestTextPrintsWhatWouldBeKept(t *testing.T) {
 	dir := t.TempDir()
 	for _, c := range []struct{ name, text, want string }{
-		{"a.txt", "\xEF\xBB\xBFOne line\r\nand two.\r\n", "One line\nand two.\n"},
-		{"b.html", "<html><body><p>The <b>talks</b> go on.</p></body></html>", "The talks go on.\n"},
-		{"c.md", "# A title\n\nThe *talks* go on.\n", "A title\n\nThe talks go on.\n"},
+		{"a.txt", "\xEF\xBB\xBFOne line\r\nand two.\r\n", "One line\nand two."},
+		{"b.html", "<html><body><p>The <b>talks</b> go on.</p></body></html>", "The talks go on."},
+		{"c.md", "# A title\n\nThe *talks* go on.\n", "A title\n\nThe talks go on."},
 	} {
 		if r := call(t, "text", write(t, dir, c.name, c.text)); r != (result{out: c.want}) {
 			t.Errorf("%s: %+v", c.name, r)
@@ -209,7 +209,7 @@ func TestTextPrintsWhatWouldBeKept(t *testing.T) {
 	}
 	cmd := program(t, "text", "-")
 	cmd.Stdin = strings.NewReader("From standard input.")
-	if r := finish(t, cmd); r.out != "From standard input.\n" || r.status != 0 {
+	if r := finish(t, cmd); r.out != "From standard input." || r.status != 0 {
 		t.Errorf("standard input: %+v", r)
 	}
 	if r := call(t, "text", write(t, dir, "p.txt", "\x89PNG\r\n\x1a\n\x00\x00")); r.status != 1 || r.out != "" || !strings.Contains(r.errs, "p.txt is not a text document") {
@@ -234,6 +234,47 @@ func TestSplitPrintsItsContract(t *testing.T) {
 	cmd.Stdin = strings.NewReader("One line.\nAnother. And more.\n")
 	if all := objects[splitOut](t, finish(t, cmd).out); len(all) != 1 || len(all[0].Sentences) != 2 {
 		t.Errorf("--lines: %+v", all)
+	}
+}
+
+func TestTextIsTheTextThatShowPrints(t *testing.T) {
+	dir := t.TempDir()
+	file, lib := write(t, dir, "a.txt", "  A title\r\n\r\n"+call1+"\n\n"), filepath.Join(dir, "l.lectern")
+	call(t, "--library", lib, "import", file)
+	kept := objects[struct{ Text string }](t, call(t, "--library", lib, "show", "--json", "1").out)
+	if got := call(t, "text", file).out; len(kept) != 1 || got != kept[0].Text {
+		t.Errorf("text prints %q, show keeps %q", got, kept)
+	}
+}
+
+func TestEveryBadLineOfTokensIsNamed(t *testing.T) {
+	cmd := program(t, "split", "--tokens", "-")
+	cmd.Stdin = strings.NewReader(`{"id":1,"tokens":["Low","said"]}` + "\nnonsense\n\n{}\n" + `{"id":2,"tokens":[]}` + "\n" + strings.Repeat("[]\n", 12))
+	r := finish(t, cmd)
+	if n := len(objects[struct{ ID int }](t, r.out)); n != 2 || r.status != 1 {
+		t.Errorf("%d objects, status %d", n, r.status)
+	}
+	for _, want := range []string{"-, line 2, is", "line 4, is", "line 6, is", "line 13, is", "so are 4 more lines"} {
+		if !strings.Contains(r.errs, want) {
+			t.Errorf("%q is not in %q", want, r.errs)
+		}
+	}
+}
+
+func TestMissingFilesAreSaidInPlainWords(t *testing.T) {
+	dir := t.TempDir()
+	for _, args := range [][]string{{"text"}, {"split"}, {"split", "--tokens"}} {
+		for path, want := range map[string]string{"not there.txt": "not there.txt is not there. It may have been moved", ".": "cannot read"} {
+			if r := call(t, append(args, filepath.Join(dir, path))...); r.status != 1 || !strings.Contains(r.errs, want) || strings.Count(r.errs, "\n") != 1 {
+				t.Errorf("%q %s: %+v", args, path, r)
+			}
+		}
+	}
+	missing := filepath.Join(dir, "none")
+	for _, only := range []string{"attribution", "lanes"} {
+		if r := call(t, "train", "--corpora", missing, "--out", dir, "--only", only); r.status != 1 || !strings.Contains(r.errs, "is not there") {
+			t.Errorf("%s: %+v", only, r)
+		}
 	}
 }
 

@@ -101,8 +101,15 @@ func (l *lines) close(err error) error {
 }
 
 // isTerminal reports whether a person watches standard error.
-func isTerminal() bool {
-	info, err := os.Stderr.Stat()
+func isTerminal() bool { return isTerminalFile(os.Stderr) }
+
+// isTerminalFile reports whether a person watches what is written to w.
+func isTerminalFile(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 

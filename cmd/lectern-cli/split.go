@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 
@@ -33,10 +32,11 @@ func (c *splitCommand) Run(s *session) error {
 	failed := false
 	reads := splitter(s.rules)
 	for _, name := range c.Files {
-		if err := c.file(reads, name, out); err != nil {
-			fmt.Fprintf(os.Stderr, "lectern-cli: %s: %v\n", name, err)
-			failed = true
+		err := c.file(reads, name, out)
+		if err != nil && !errors.Is(err, errSome) { // what was named already
+			say("%v", plain(err))
 		}
+		failed = failed || err != nil
 	}
 	if err := out.Flush(); err != nil {
 		return err
@@ -53,7 +53,7 @@ func (c *splitCommand) file(reads judge.Labeller, name string, out io.Writer) er
 		return err
 	}
 	if c.Tokens {
-		return labelLines(reads, b, out)
+		return labelLines(reads, name, b, out)
 	}
 	return splitText(reads, name, string(b), c.Lines, out)
 }
@@ -83,12 +83,14 @@ func splitText(reads split.Splitter, name, text string, lines bool, out io.Write
 	}{name, p.count(), reading.Model, reading.Lang, p.sentences(reading.Sentences), p.attributions(reading.Attributions)})
 }
 
+// mostNamed is how many bad lines of a file are named one by one.
+const mostNamed = 10
+
 // labelLines labels every line's tokens. A line that is no such object gets no
-// labels, is counted in the error, and does not stop the rest.
-func labelLines(reads judge.Labeller, b []byte, out io.Writer) error {
+// labels, is named on standard error, and does not stop the rest.
+func labelLines(reads judge.Labeller, name string, b []byte, out io.Writer) error {
 	enc := json.NewEncoder(out)
-	bad, first := 0, 0
-	n := 0
+	bad, n := 0, 0
 	for line := range bytes.Lines(b) {
 		n++
 		if line = bytes.TrimSpace(line); len(line) == 0 {
@@ -99,8 +101,8 @@ func labelLines(reads judge.Labeller, b []byte, out io.Writer) error {
 			Tokens []string `json:"tokens"`
 		}
 		if err := json.Unmarshal(line, &in); err != nil || in.Tokens == nil {
-			if bad++; bad == 1 {
-				first = n
+			if bad++; bad <= mostNamed {
+				say("%s, line %d, is no JSON object with tokens", name, n)
 			}
 			continue
 		}
@@ -111,8 +113,11 @@ func labelLines(reads judge.Labeller, b []byte, out io.Writer) error {
 			return err
 		}
 	}
+	if bad > mostNamed {
+		say("%s: so are %d more lines", name, bad-mostNamed)
+	}
 	if bad > 0 {
-		return fmt.Errorf("%d lines are no JSON objects with tokens, the first is line %d", bad, first)
+		return errSome
 	}
 	return nil
 }

@@ -17,7 +17,8 @@ type textCommand struct {
 	File string `arg:"" help:"A text, Markdown or HTML file; '-' is standard input."`
 }
 
-// Run writes the text and one line end.
+// Run writes the text exactly as it would be kept, so that offsets into one hold
+// in the other. Only a person at a terminal gets a line end after it.
 func (c *textCommand) Run(s *session) error {
 	name, in := filepath.Base(c.File), os.Stdin
 	if c.File == "-" {
@@ -38,7 +39,9 @@ func (c *textCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(s.out, doc.Text)
+	if _, err = io.WriteString(s.out, doc.Text); err == nil && isTerminalFile(s.out) {
+		_, err = io.WriteString(s.out, "\n")
+	}
 	return err
 }
 

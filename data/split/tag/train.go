@@ -21,6 +21,8 @@ type Config struct {
 	Rate                      float64
 	DropIn, DropOut, DropWord float64
 	Log                       *slog.Logger
+	// Progress is told after every step how many of all are done; nil tells nobody.
+	Progress func(done, total int)
 }
 
 func (c *Config) fill() {
@@ -158,6 +160,9 @@ func (c *Config) one(ctx context.Context, f *features, seen map[key]int, seed ui
 			left := 1 - float64(step)/float64(steps+1)
 			opt.move(float32(c.Rate*math.Max(left, 0.02)), 1.0/batch)
 			step++
+			if c.Progress != nil {
+				c.Progress(which*steps+step, c.Nets*steps)
+			}
 			if late := steps - step; late == 0 || late < steps*2/5 && late%meanEvery == 0 {
 				average.add(n)
 			}

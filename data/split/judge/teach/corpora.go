@@ -1,6 +1,7 @@
 package teach
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ type corpora struct {
 	Dir      string
 	Splitter split.Splitter
 	words    judge.Words
+	ctx      context.Context // ends the reading
 }
 
 // lexicons are the files of the corpora that the lists come from.
@@ -50,6 +52,9 @@ type paper struct {
 }
 
 func (c corpora) lines(file string) (paper, error) {
+	if err := c.ctx.Err(); err != nil {
+		return paper{}, err
+	}
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return paper{}, err

@@ -1,6 +1,7 @@
 package teach
 
 import (
+	"context"
 	"slices"
 
 	"lectern/data"
@@ -43,24 +44,29 @@ type Figures struct {
 // PRFs is the accuracy and the macro F1 of a way to choose lanes.
 type PRFs struct{ Accuracy, MacroF1 float64 }
 
-// Evaluate learns judges as Train does and scores them.
-func Evaluate(c Config) (Figures, error) {
+// Evaluate learns judges as Train does and scores them. It stops as Train does.
+func Evaluate(ctx context.Context, c Config) (Figures, error) {
 	var f Figures
-	s, err := c.read()
+	s, err := c.read(ctx)
 	if err != nil {
 		return f, err
 	}
 	j := s.heads
 	j.Speech = *speechLesson.learn(s.discourse, s.Seed)
-	f.lanes(s, s.outOfFold(&j))
-	from := corpora{Dir: c.Corpora, Splitter: split.NewRules(), words: j.Words}
+	held, err := s.outOfFold(ctx, &j)
+	if err != nil {
+		return f, err
+	}
+	f.lanes(s, held)
+	from := corpora{Dir: c.Corpora, Splitter: split.NewRules(), words: j.Words, ctx: ctx}
 	heldOut, err := from.discourse("validation", "speech", yes, nil)
 	if err != nil {
 		return f, err
 	}
 	f.Speech = flagged(&j.Speech, heldOut)
+	c.tell("scoring certainty", 0, 1)
 	f.Uncertain = crossed(uncertainLesson, s.hedged, c.Seed)
-	return f, nil
+	return f, ctx.Err()
 }
 
 // lanes scores what was judged out of fold as the scorer of the contract does:

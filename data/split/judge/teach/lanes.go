@@ -85,6 +85,9 @@ func laneReports(dir string, s split.Splitter) ([]report, error) {
 func (c corpora) labelled() ([]report, error) {
 	var out []report
 	for line := range strings.Lines(labels) {
+		if err := c.ctx.Err(); err != nil {
+			return nil, err
+		}
 		f := strings.Split(strings.TrimSpace(line), "\t")
 		file := filepath.Join(c.Dir, "polnear", "train", "text", f[1]+".txt")
 		if f[0] == "newsdiscourse" {

@@ -83,7 +83,13 @@ func bioSpans(labels []string) map[string]map[data.Span]bool {
 }
 
 // SpanFigures is how well the spans of attributions fit, for each of Roles.
-type SpanFigures struct{ Trimmed, Overlap [3]PRF }
+type SpanFigures struct {
+	Trimmed, Overlap [3]PRF
+	// ECE is the expected calibration error of the attributions' scores: how far
+	// they are from how often every piece of the content is right, edges apart.
+	ECE  float64
+	Said int // how many attributions were scored
+}
 
 // AttributionFigures scores a splitter on raw text, a folder like polnear/dev:
 // spans whose trimmed edges are right, and the characters they share.
@@ -93,7 +99,8 @@ func AttributionFigures(dir string, s split.Splitter) (SpanFigures, error) {
 		return SpanFigures{}, err
 	}
 	var trimmed, shared counts
-	last := ""
+	var sure bins
+	all, last := 0, ""
 	for _, file := range files { // in order: the first annotator of a document counts
 		doc := filepath.Base(file)
 		doc = doc[:strings.LastIndexByte(doc, '_')]
@@ -115,7 +122,10 @@ func AttributionFigures(dir string, s split.Splitter) (SpanFigures, error) {
 		text := string(b)
 		gold := annotated(string(ann), offsets(text))
 		var said [3][]data.Span
+		contents := set(text, gold[2])
 		for _, a := range s.Split(text, split.Hints{}).Attributions {
+			sure.add(a.Score, within(contents, set(text, a.Content)))
+			all++
 			said[0] = append(said[0], a.Source...)
 			said[1] = append(said[1], a.Cue...)
 			said[2] = append(said[2], a.Content...)
@@ -143,7 +153,17 @@ func AttributionFigures(dir string, s split.Splitter) (SpanFigures, error) {
 			}
 		}
 	}
-	return SpanFigures{trimmed.figures(), shared.figures()}, nil
+	return SpanFigures{trimmed.figures(), shared.figures(), sure.expected(), all}, nil
+}
+
+// within tells whether all of some are in all.
+func within(all, some map[data.Span]bool) bool {
+	for s := range some {
+		if !all[s] {
+			return false
+		}
+	}
+	return true
 }
 
 func mask(text string, spans []data.Span) []bool {

@@ -1,6 +1,7 @@
 package teach
 
 import (
+	"context"
 	"slices"
 
 	"lectern/data/split"
@@ -30,6 +31,14 @@ type Config struct {
 	Lanes   string // a folder like shared/lanes/dev
 	Seed    uint64 // same seed and same files: same bytes
 	Name    string // of the judge, with its version: "lanes-1"
+	// Progress is told what is being done, and how much of that; nil tells nobody.
+	Progress func(what string, done, total int)
+}
+
+func (c Config) tell(what string, done, total int) {
+	if c.Progress != nil {
+		c.Progress(what, done, total)
+	}
 }
 
 // school is what is read once and learned from many times.
@@ -42,9 +51,9 @@ type school struct {
 	hedged    []example
 }
 
-// Train learns a judge.
-func Train(c Config) (*judge.Judge, error) {
-	s, err := c.read()
+// Train learns a judge. It stops with ctx's error soon after ctx ends.
+func Train(ctx context.Context, c Config) (*judge.Judge, error) {
+	s, err := c.read(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -53,14 +62,19 @@ func Train(c Config) (*judge.Judge, error) {
 	// the one that ships may know all.
 	j.Speech = *speechLesson.learn(s.discourse, s.Seed)
 	j.First, j.Second = looks(slices.Concat(s.labelled, s.reports))
-	j.Heat = heat(s.reports, s.outOfFold(&j))
+	held, err := s.outOfFold(ctx, &j)
+	if err != nil {
+		return nil, err
+	}
+	j.Heat = heat(s.reports, held)
 	return &j, nil
 }
 
 // read reads the corpora and learns the heads.
-func (c Config) read() (*school, error) {
+func (c Config) read(ctx context.Context) (*school, error) {
 	s := &school{Config: c}
-	from := corpora{Dir: c.Corpora, Splitter: split.NewRules()}
+	c.tell("reading the documents", 0, 1)
+	from := corpora{Dir: c.Corpora, Splitter: split.NewRules(), ctx: ctx}
 	lists, err := from.lists()
 	if err != nil {
 		return nil, err
@@ -90,6 +104,7 @@ func (c Config) read() (*school, error) {
 	if s.hedged, err = from.hedged(); err != nil {
 		return nil, err
 	}
+	c.tell("learning speech, certainty and kind", 0, 1)
 	s.heads = judge.Judge{Name: c.Name, Heat: 1, Words: from.words, Speech: *speechLesson.learn(speech, c.Seed),
 		Uncertain: *uncertainLesson.learn(s.hedged, c.Seed), Kind: *kindLesson.learn(kind, c.Seed)}
 	for _, rs := range [][]report{s.labelled, s.reports} {
@@ -97,7 +112,7 @@ func (c Config) read() (*school, error) {
 			rs[i].traits = s.heads.Traits(rs[i].text, &rs[i].reading)
 		}
 	}
-	return s, nil
+	return s, ctx.Err()
 }
 
 // looks learns both lane models. The second sees, for every report, what a first
@@ -124,14 +139,18 @@ func looks(rs []report) (first, second judge.LaneModel) {
 // outOfFold judges every lane document by models learned from all the others and
 // from the labelled documents: the chances of each of its sentences. j gives the
 // heads; its Heat is not used.
-func (s *school) outOfFold(j *judge.Judge) [][][4]float64 {
+func (s *school) outOfFold(ctx context.Context, j *judge.Judge) ([][][4]float64, error) {
 	out := make([][][4]float64, len(s.reports))
 	for d := range s.reports {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		s.tell("judging lanes out of fold", d, len(s.reports))
 		r := &s.reports[d]
 		held := *j
 		held.Heat = 1
 		held.First, held.Second = looks(slices.Concat(s.labelled, s.reports[:d], s.reports[d+1:]))
 		out[d] = held.Chances(&r.reading, r.traits)
 	}
-	return out
+	return out, nil
 }
