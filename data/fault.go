@@ -32,6 +32,9 @@ const (
 	FaultTooMuch     FaultCode = "too-much"     // would unpack to more than it may
 	FaultTooDeep     FaultCode = "too-deep"     // files within files without end
 	FaultBadPath     FaultCode = "bad-path"     // an archive's entry that is named to land elsewhere
+	FaultNotLatest   FaultCode = "not-latest"   // a change that was not the last one cannot be undone by itself
+	FaultBusy        FaultCode = "busy"         // another import into this library is under way
+	FaultNoReadable  FaultCode = "no-readable"  // a folder with nothing in it that can be read
 	FaultNothingToDo FaultCode = "nothing-left" // nothing to undo or redo
 )
 
@@ -60,6 +63,9 @@ var faultMessages = map[FaultCode]string{
 	FaultTooMuch:     "{{.Subject}} unpacks to far more than such a file should, so the rest of it was left out.",
 	FaultTooDeep:     "{{.Subject}} lies too deep in files within files, so it was left out.",
 	FaultBadPath:     "{{.Subject}} is named to land outside of its archive, so it was left out.",
+	FaultNotLatest:   "Something else was changed since, so this cannot be undone by itself. Undo in the Edit menu takes changes back one after another, the latest first.",
+	FaultBusy:        "Another import into {{.Subject}} is under way. Wait until it has ended, or stop it.",
+	FaultNoReadable:  "There is nothing in {{.Subject}} that Lectern can read. The library was not changed.",
 	FaultNothingToDo: "There is nothing left to undo or to do again.",
 }
 
