@@ -20,15 +20,16 @@ import (
 // here with the edges it needs, and no more.
 var rooms = map[string][]string{
 	"data":         {},
+	"data/name":    {}, // folds names; any room of data may use it
 	"data/wrap":    {},
 	"data/ingest":  {"data", "data/wrap"},
-	"data/split":   {"data", "data/wrap"},
-	"data/library": {"data"},
-	"data/search":  {"data", "data/library"},
-	"data/compare": {"data", "data/library"},
-	"data/brief":   {"data", "data/library", "data/compare"},
-	"data/export":  {"data", "data/library", "data/brief"},
-	"data/pack":    {"data", "data/library"},
+	"data/split":   {"data", "data/name", "data/wrap"},
+	"data/library": {"data", "data/name"},
+	"data/search":  {"data", "data/name", "data/library"},
+	"data/compare": {"data", "data/name", "data/library"},
+	"data/brief":   {"data", "data/name", "data/library", "data/compare"},
+	"data/export":  {"data", "data/name", "data/library", "data/brief"},
+	"data/pack":    {"data", "data/name", "data/library"},
 	"data/vault":   {"data", "data/library"},
 	"data/desk":    {"data", "data/*"},
 	"data/synth":   {"data"},
