@@ -28,6 +28,7 @@ type Report struct {
 	Read      bool   // a person has opened it
 	Model     string // what produced its Reading
 	Lanes     LaneCounts
+	Review    ReviewCounts // passages that wait for a person's eyes
 	Tags      []string
 	Themes    []ThemeCount // the most often touched first
 }

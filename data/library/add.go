@@ -127,13 +127,14 @@ func rowOf(p prepared, now time.Time) reportRow {
 	if lang == "" {
 		lang = p.Reading.Lang
 	}
-	lanes := count(passages(0, p.Body, p.Reading, nil))
+	n := count(passages(0, p.Body, p.Reading, nil))
 	return reportRow{
 		UID: newUID(now), Title: p.Title, Author: p.Author, Publisher: p.Publisher, URL: p.URL,
 		Lang: lang, Published: published, Entered: now.UnixMilli(), Day: *day,
 		Format: p.Format, FileName: p.FileName, Original: p.original[:], Text: p.text[:],
 		Model: p.Reading.Model, Words: wordsIn(p.Body), Sample: p.Sample, Read: p.NewReport.Read,
-		Statement: lanes.Statement, Caveat: lanes.Caveat, Reaction: lanes.Reaction, Background: lanes.Background,
+		Statement: n.lanes.Statement, Caveat: n.lanes.Caveat, Reaction: n.lanes.Reaction, Background: n.lanes.Background,
+		Review: n.review.All, ReviewMost: n.review.Most,
 	}
 }
 

@@ -147,7 +147,7 @@ func exchange(tx *gorm.DB, reports []data.ReportID, out, in []decisionRow) error
 	return nil
 }
 
-// recount brings the lane counts that lists show in step with the report.
+// recount brings the counts that lists show in step with the report.
 func recount(tx *gorm.DB, id data.ReportID) error {
 	j, err := loadJudged(tx, id)
 	if err != nil {
@@ -156,8 +156,9 @@ func recount(tx *gorm.DB, id data.ReportID) error {
 	return setCounts(tx, id, count(passages(id, j.body, j.reading, j.decisions)))
 }
 
-func setCounts(tx *gorm.DB, id data.ReportID, c data.LaneCounts) error {
+func setCounts(tx *gorm.DB, id data.ReportID, c counts) error {
 	return tx.Model(&reportRow{ID: int64(id)}).Updates(map[string]any{
-		"statement": c.Statement, "caveat": c.Caveat, "reaction": c.Reaction, "background": c.Background,
+		"statement": c.lanes.Statement, "caveat": c.lanes.Caveat, "reaction": c.lanes.Reaction, "background": c.lanes.Background,
+		"review": c.review.All, "review_most": c.review.Most,
 	}).Error
 }

@@ -2,6 +2,8 @@ package library
 
 import (
 	"strings"
+
+	"lectern/data"
 )
 
 // where writes a filter as SQL conditions on reports, all of them to be met.
@@ -35,6 +37,15 @@ func (f Filter) where() (sql string, args []any) {
 	}
 	if f.Unread {
 		and("read = 0")
+	}
+	switch f.Review {
+	case data.ReviewNone:
+	case data.ReviewAll:
+		and("review > 0")
+	case data.ReviewMost:
+		and("review > 0 AND review_most > 0") // the first names the index
+	default:
+		and("0")
 	}
 	if f.Samples {
 		and("sample = 1")

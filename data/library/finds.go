@@ -61,6 +61,9 @@ func (l *Library) Renew(ctx context.Context, all []Renewed) error {
 					return nil, err
 				}
 			}
+			if err := countOld(tx, r); err != nil {
+				return nil, err
+			}
 			if err := forgetFinds(tx, r.ID); err != nil {
 				return nil, err
 			}
@@ -71,6 +74,17 @@ func (l *Library) Renew(ctx context.Context, all []Renewed) error {
 		}
 		return changed(data.ReportChanged, ids), nil
 	})
+}
+
+// countOld counts what waits for review in a report that came in before that was
+// counted; see migration 8. A new reading has been counted already.
+func countOld(tx *gorm.DB, r Renewed) error {
+	var counted bool
+	err := pool(tx).QueryRow(`SELECT EXISTS (SELECT 1 FROM finds WHERE report_id = ? AND edition <> 0)`, int64(r.ID)).Scan(&counted)
+	if err != nil || counted || r.Reading != nil {
+		return err
+	}
+	return recount(tx, r.ID)
 }
 
 func forgetFinds(tx *gorm.DB, id data.ReportID) error {

@@ -59,10 +59,18 @@ func settle(sentences []data.Sentence, d decisionRow, body string) (at int, same
 	return at, sentences[at].Span == d.span() && d.span().In(body) == d.Words
 }
 
-// count counts the passages by the lane they are shown in.
-func count(all []data.Passage) (c data.LaneCounts) {
+// counts is what lists show of a report's passages.
+type counts struct {
+	lanes  data.LaneCounts
+	review data.ReviewCounts
+}
+
+// count counts the passages by the lane they are shown in, and those that wait
+// for a person's eyes.
+func count(all []data.Passage) counts {
+	c := counts{review: data.Awaiting(all)}
 	for _, p := range all {
-		c.Add(p.Shown(), 1)
+		c.lanes.Add(p.Shown(), 1)
 	}
 	return c
 }

@@ -36,10 +36,11 @@ type Filter struct {
 	Speaker   string    // by name, as Speakers gives it
 	Publisher string
 	Tag       string
-	Theme     string    // by name, as Themes gives it
-	From, To  time.Time // published on these days or between; zero is open
-	Unread    bool      // only what nobody has opened
-	Samples   bool      // only the samples that ship with Lectern
+	Theme     string      // by name, as Themes gives it
+	From, To  time.Time   // published on these days or between; zero is open
+	Unread    bool        // only what nobody has opened
+	Review    data.Review // with at least one passage that waits for review in this way
+	Samples   bool        // only the samples that ship with Lectern
 }
 
 // Facet is one value to filter by, and how many reports have it.

@@ -34,6 +34,8 @@ type reportRow struct {
 	Caveat     int
 	Reaction   int
 	Background int
+	Review     int
+	ReviewMost int
 }
 
 func (reportRow) TableName() string { return "reports" }
@@ -139,6 +141,7 @@ func (r *reportRow) report() data.Report {
 		Model:     r.Model,
 		Lanes: data.LaneCounts{Statement: r.Statement, Caveat: r.Caveat,
 			Reaction: r.Reaction, Background: r.Background},
+		Review: data.ReviewCounts{All: r.Review, Most: r.ReviewMost},
 	}
 }
 

@@ -28,8 +28,9 @@ func newStore(tx *gorm.DB) (*store, error) {
 		{&s.text, `INSERT INTO texts (hash, body) VALUES (?, ?)`},
 		{&s.source, `INSERT INTO originals (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING`},
 		{&s.report, `INSERT INTO reports (uid, title, author, publisher, url, lang, published, entered, day, format,
-			file_name, original, text, text_id, model, words, sample, read, statement, caveat, reaction, background)
-			VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`},
+			file_name, original, text, text_id, model, words, sample, read, statement, caveat, reaction, background,
+			review, review_most)
+			VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`},
 		{&s.reading, `INSERT INTO readings (report_id, packed) VALUES (?, ?)`},
 	} {
 		if *p.to, err = pool(tx).Prepare(p.sql); err != nil {
@@ -67,7 +68,7 @@ func (s *store) put(p prepared, textID int64) (data.ReportID, error) {
 	r := &p.row
 	id, err := insert(s.report, r.UID, r.Title, r.Author, r.Publisher, r.URL, r.Lang, nullable(r.Published),
 		r.Entered, r.Day, r.Format, r.FileName, r.Original, r.Text, textID, r.Model, r.Words, r.Sample, r.Read,
-		r.Statement, r.Caveat, r.Reaction, r.Background)
+		r.Statement, r.Caveat, r.Reaction, r.Background, r.Review, r.ReviewMost)
 	if err != nil {
 		return 0, err
 	}
