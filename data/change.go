@@ -9,6 +9,9 @@ const (
 	ReportChanged  ChangeKind = "report-changed"  // metadata, tags, read mark
 	PassageDecided ChangeKind = "passage-decided" // a lane decided or withdrawn
 	ThemesChanged  ChangeKind = "themes-changed"  // a theme added, changed or removed
+	ImportsChanged ChangeKind = "imports-changed" // an import ended, or goes on
+	FoldersChanged ChangeKind = "folders-changed" // a folder is watched, or no longer
+	ActorsChanged  ChangeKind = "actors-changed"  // names joined to an actor or taken off it
 )
 
 // Change tells a view what to look at again. Reports is empty when too many

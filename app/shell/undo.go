@@ -80,6 +80,16 @@ func stepWords(step library.Step) string {
 		return lang.X("step.change-theme", "theme “{{.Subject}}” changed", what)
 	case library.StepThemeRemove:
 		return lang.X("step.remove-theme", "theme “{{.Subject}}” removed", what)
+	case library.StepThemeJoin:
+		return lang.X("step.join-themes", "themes made one, “{{.Subject}}”", what)
+	case library.StepThemeSplit:
+		return lang.X("step.split-theme", "theme “{{.Subject}}” made of another", what)
+	case library.StepActorJoin:
+		return lang.X("step.join-actors", "names given to “{{.Subject}}”", what)
+	case library.StepActorSplit:
+		return lang.X("step.split-actor", "“{{.Subject}}” made of another", what)
+	case library.StepPublisher:
+		return lang.XN("step.publisher", "{{.Count}} reports given to publisher “{{.Subject}}”", step.Count, what)
 	case library.StepRead:
 		return lang.L("marked as read")
 	case library.StepUnread:

@@ -2,6 +2,8 @@ package library
 
 import (
 	"context"
+	"database/sql"
+	"slices"
 
 	"gorm.io/gorm"
 )
@@ -15,11 +17,28 @@ func (l *Library) Publishers(ctx context.Context) ([]Facet, error) {
 		WHERE removed = 0 AND publisher <> '' GROUP BY publisher ORDER BY 2 DESC, 1`)
 }
 
-// Speakers lists who speaks in the reports, the most frequent first, and of
-// those the first 500.
-func (l *Library) Speakers(ctx context.Context) ([]Facet, error) {
-	return l.facets(ctx, `SELECT name, reports AS count FROM speakers WHERE reports > 0
-		ORDER BY reports DESC, name LIMIT ?`, mostSpeakers)
+// Speakers lists the actors who speak in the reports, the most frequent first,
+// and of those the first 500.
+func (l *Library) Speakers(ctx context.Context) (all []Facet, err error) {
+	err = l.read(ctx, func(tx *gorm.DB) error {
+		var names []int
+		err := each(tx, `SELECT actor, sum(reports), count(*) FROM speakers WHERE reports > 0
+			GROUP BY actor ORDER BY 2 DESC, 1 LIMIT ?`, []any{mostSpeakers}, func(rows *sql.Rows) error {
+			var f Facet
+			var n int
+			err := rows.Scan(&f.Name, &f.Count, &n)
+			all, names = append(all, f), append(names, n)
+			return err
+		})
+		for i := range all {
+			if err == nil && names[i] > 1 { // a report may have two of the names
+				all[i].Count, err = reportsOf(tx, all[i].Name)
+			}
+		}
+		return err
+	})
+	slices.SortStableFunc(all, func(a, b Facet) int { return b.Count - a.Count })
+	return all, err
 }
 
 // Tags lists the tags in use, the most frequent first.

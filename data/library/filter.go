@@ -18,7 +18,8 @@ func (f Filter) where() (sql string, args []any) {
 		and("0")
 	}
 	if f.Speaker != "" {
-		and(`id IN (SELECT report_id FROM report_speakers WHERE speaker_id = (SELECT id FROM speakers WHERE name = ?))`, f.Speaker)
+		and(`id IN (SELECT report_id FROM report_speakers WHERE speaker_id IN (SELECT id FROM speakers
+			WHERE actor = ? OR actor = (SELECT actor FROM speakers WHERE name = ?)))`, f.Speaker, f.Speaker)
 	}
 	if f.Publisher != "" {
 		and("publisher = ?", f.Publisher)

@@ -26,6 +26,15 @@ type change struct {
 
 	ThemeOut *themeRow `json:"themeOut,omitempty"`
 	ThemeIn  *themeRow `json:"themeIn,omitempty"`
+
+	Folder *folderRow `json:"folder,omitempty"` // watched, or no longer
+
+	ThemesOut []themeRow  `json:"themesOut,omitempty"` // where several make one, or one several
+	ThemesIn  []themeRow  `json:"themesIn,omitempty"`
+	NamesOut  []nameRow   `json:"namesOut,omitempty"` // whose names these were said to be
+	NamesIn   []nameRow   `json:"namesIn,omitempty"`
+	Published []published `json:"published,omitempty"` // and all of them by Publisher now
+	Publisher string      `json:"publisher,omitempty"`
 }
 
 // details are Details as tables keep them.
@@ -76,6 +85,7 @@ func (l *Library) record(tx *gorm.DB, kind StepKind, subject string, count int, 
 	if err := tx.Create(&row).Error; err != nil {
 		return 0, err
 	}
+	l.lastStep.Store(row.ID)
 	return row.ID, l.forget(tx, `id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)`, mostSteps)
 }
 

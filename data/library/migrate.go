@@ -34,8 +34,11 @@ func migrations() []string {
 	return steps
 }
 
-// withThemes is the version that brought themes.
-const withThemes = 2
+// What these versions brought is filled in by Go.
+const (
+	withThemes = 2
+	withActors = 3
+)
 
 // newest is the schema version that this program makes and understands.
 func newest() int { return len(migrations()) }
@@ -65,8 +68,11 @@ func (l *Library) migrate(ctx context.Context, steps []string) error {
 					return err
 				}
 			}
-			if version+1 == withThemes {
+			switch version + 1 {
+			case withThemes:
 				return seedThemes(tx)
+			case withActors:
+				return introduceAll(tx)
 			}
 			return nil
 		})

@@ -33,6 +33,9 @@ func (l *Library) Reindex(ctx context.Context, progress func(done, total int)) e
 				return nil, err
 			}
 		}
+		if err := introduceAll(tx); err != nil {
+			return nil, err
+		}
 		ids, err := list(tx, `SELECT id FROM reports WHERE removed = 0 ORDER BY id LIMIT -1`, nil)
 		if err != nil {
 			return nil, err

@@ -33,7 +33,7 @@ type Details struct {
 // Filter says which reports to list. Its zero value lists all.
 type Filter struct {
 	Lane      data.Lane // with at least one passage shown in this lane
-	Speaker   string    // by name, as Speakers gives it
+	Speaker   string    // an actor as Speakers gives it, or any of its names
 	Publisher string
 	Tag       string
 	Theme     string      // by name, as Themes gives it

@@ -82,6 +82,16 @@ type themeRow struct {
 
 func (themeRow) TableName() string { return "themes" }
 
+type nameRow struct {
+	Name  string `gorm:"primaryKey" json:"name"`
+	Actor string `json:"actor"`
+	Alike bool   `json:"alike,omitempty"`
+	Who   string `json:"who"`
+	At    int64  `json:"at"`
+}
+
+func (nameRow) TableName() string { return "actor_names" }
+
 // expectationRow is only read: it is written past gorm.
 type expectationRow struct {
 	Start, Stop         int

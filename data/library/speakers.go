@@ -30,6 +30,7 @@ func (b speakerBatch) write(tx *gorm.DB, by int) error {
 	}
 	sort.Strings(names)
 	var pairs [][2]int64
+	fresh := make(map[int64]string)
 	for from := 0; from < len(names); from += mostAsked {
 		part := names[from:min(from+mostAsked, len(names))]
 		args := make([]any, 0, 2*len(part))
@@ -37,11 +38,14 @@ func (b speakerBatch) write(tx *gorm.DB, by int) error {
 			args = append(args, name, by*len(b[name]))
 		}
 		err := each(tx, `INSERT INTO speakers (name, reports) VALUES `+strings.Repeat(",(?,?)", len(part))[1:]+`
-			ON CONFLICT (name) DO UPDATE SET reports = reports + excluded.reports RETURNING id, name`, args,
+			ON CONFLICT (name) DO UPDATE SET reports = reports + excluded.reports RETURNING id, name, actor`, args,
 			func(rows *sql.Rows) error {
 				var id int64
-				var name string
-				err := rows.Scan(&id, &name)
+				var name, actor string
+				err := rows.Scan(&id, &name, &actor)
+				if actor == "" {
+					fresh[id] = name
+				}
 				for _, report := range b[name] {
 					pairs = append(pairs, [2]int64{id, report})
 				}
@@ -50,6 +54,9 @@ func (b speakerBatch) write(tx *gorm.DB, by int) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := introduce(tx, fresh); err != nil {
+		return err
 	}
 	return writePairs(tx, pairs, by)
 }

@@ -20,11 +20,21 @@ const (
 	StepThemeAdd    StepKind = "add-theme"
 	StepThemeChange StepKind = "change-theme"
 	StepThemeRemove StepKind = "remove-theme"
+
+	StepWatch      StepKind = "watch-folder"
+	StepUnwatch    StepKind = "unwatch-folder"
+	StepThemeJoin  StepKind = "join-themes"
+	StepThemeSplit StepKind = "split-theme"
+
+	StepActorJoin  StepKind = "join-actors"
+	StepActorSplit StepKind = "split-actor"
+	StepPublisher  StepKind = "publisher"
 )
 
 // Step is one undoable change, told so that a person knows what Undo or Redo
 // would bring back, or just brought back.
 type Step struct {
+	ID       int64 // for UndoStep
 	Kind     StepKind
 	Count    int              // how many reports, or passages of Decide and Withdraw, it touched
 	Subject  string           // title, tag, theme or lane it was about; "" where Count says it all

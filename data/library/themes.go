@@ -42,9 +42,11 @@ func (l *Library) AddTheme(ctx context.Context, t data.Theme) (data.ThemeID, err
 		return 0, err
 	}
 	err = l.write(ctx, func(tx *gorm.DB) ([]data.Change, error) {
-		if err := tx.Raw(`SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'themes'), 0) + 1`).Scan(&row.ID).Error; err != nil {
+		id, err := nextTheme(tx)
+		if err != nil {
 			return nil, err
 		}
+		row.ID = int64(id)
 		return l.do(tx, StepThemeAdd, row.Name, 1, change{ThemeIn: &row})
 	})
 	return data.ThemeID(row.ID), err
@@ -90,22 +92,34 @@ func (l *Library) theme(t data.Theme) (themeRow, error) {
 
 // setTheme puts in in the place of out; either may be nil.
 func setTheme(tx *gorm.DB, out, in *themeRow) error {
-	if out != nil {
-		if err := tx.Delete(out).Error; err != nil {
+	one := func(t *themeRow) []themeRow {
+		if t == nil {
+			return nil
+		}
+		return []themeRow{*t}
+	}
+	return setThemes(tx, one(out), one(in))
+}
+
+func setThemes(tx *gorm.DB, out, in []themeRow) error {
+	for _, t := range out {
+		if err := tx.Delete(&t).Error; err != nil {
 			return err
 		}
 	}
-	if in == nil {
-		return nil
+	for _, t := range in {
+		var same int64
+		if err := tx.Model(&themeRow{}).Where(`name = ?`, t.Name).Count(&same).Error; err != nil {
+			return err
+		}
+		if same > 0 {
+			return errTwoNames
+		}
+		if err := tx.Create(&t).Error; err != nil {
+			return err
+		}
 	}
-	var same int64
-	if err := tx.Model(&themeRow{}).Where(`name = ?`, in.Name).Count(&same).Error; err != nil {
-		return err
-	}
-	if same > 0 {
-		return errTwoNames
-	}
-	return tx.Create(in).Error
+	return nil
 }
 
 // seedThemes gives a library the themes it begins with.

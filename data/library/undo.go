@@ -12,10 +12,16 @@ import (
 
 // Undo takes back the latest change that a person made and says what it was.
 // FaultNothingToDo says that there is none.
-func (l *Library) Undo(ctx context.Context) (Step, error) { return l.turn(ctx, false) }
+func (l *Library) Undo(ctx context.Context) (Step, error) { return l.turn(ctx, 0, false) }
+
+// UndoStep is Undo for whoever means one step and no other: FaultNotLatest says
+// that something was changed after it, or that it was undone before.
+func (l *Library) UndoStep(ctx context.Context, id int64) (Step, error) {
+	return l.turn(ctx, id, false)
+}
 
 // Redo does again what Undo took back last, until something new is done.
-func (l *Library) Redo(ctx context.Context) (Step, error) { return l.turn(ctx, true) }
+func (l *Library) Redo(ctx context.Context) (Step, error) { return l.turn(ctx, 0, true) }
 
 // NextUndo tells what Undo would take back.
 func (l *Library) NextUndo(ctx context.Context) (Step, bool) { return l.peek(ctx, false) }
@@ -23,10 +29,13 @@ func (l *Library) NextUndo(ctx context.Context) (Step, bool) { return l.peek(ctx
 // NextRedo tells what Redo would do again.
 func (l *Library) NextRedo(ctx context.Context) (Step, bool) { return l.peek(ctx, true) }
 
-func (l *Library) turn(ctx context.Context, forward bool) (Step, error) {
+func (l *Library) turn(ctx context.Context, only int64, forward bool) (Step, error) {
 	var step Step
 	err := l.write(ctx, func(tx *gorm.DB) ([]data.Change, error) {
 		row, err := nextStep(tx, forward)
+		if only != 0 && (row.ID != only || err != nil) {
+			err = &data.Fault{Code: data.FaultNotLatest, Err: err}
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -76,7 +85,7 @@ func nextStep(tx *gorm.DB, forward bool) (stepRow, error) {
 }
 
 func stepOf(row stepRow, c change) Step {
-	s := Step{Kind: StepKind(row.Kind), Subject: row.Subject, Count: row.Count, Reports: c.touched()}
+	s := Step{ID: row.ID, Kind: StepKind(row.Kind), Subject: row.Subject, Count: row.Count, Reports: c.touched()}
 	seen := make(map[data.PassageID]bool)
 	for _, d := range append(append([]decisionRow(nil), c.In...), c.Out...) {
 		if id := PassageAt(data.ReportID(d.ReportID), d.Start); !seen[id] {
@@ -109,6 +118,11 @@ func (c change) touched() []data.ReportID {
 	for _, t := range c.Tags {
 		note(t.ReportID)
 	}
+	for _, p := range c.Published {
+		for _, id := range p.Reports.all() {
+			note(int64(id))
+		}
+	}
 	return ids
 }
 
@@ -124,10 +138,7 @@ func (l *Library) apply(tx *gorm.DB, kind StepKind, c change, forward bool) ([]d
 		}
 		return changed(data.ReportsRemoved, ids), hide(tx, ids)
 	case StepDecide, StepWithdraw:
-		out, in := c.Out, c.In
-		if !forward {
-			out, in = in, out
-		}
+		out, in := turned(c.Out, c.In, forward)
 		return changed(data.PassageDecided, ids), exchange(tx, ids, out, in)
 	case StepDescribe:
 		to := c.After
@@ -140,13 +151,28 @@ func (l *Library) apply(tx *gorm.DB, kind StepKind, c change, forward bool) ([]d
 	case StepRead, StepUnread:
 		return changed(data.ReportChanged, ids), setRead(tx, ids, forward == (kind == StepRead))
 	case StepThemeAdd, StepThemeChange, StepThemeRemove:
-		out, in := c.ThemeOut, c.ThemeIn
-		if !forward {
-			out, in = in, out
-		}
+		out, in := turned(c.ThemeOut, c.ThemeIn, forward)
 		return []data.Change{{Kind: data.ThemesChanged}}, setTheme(tx, out, in)
+	case StepThemeJoin, StepThemeSplit:
+		out, in := turned(c.ThemesOut, c.ThemesIn, forward)
+		return []data.Change{{Kind: data.ThemesChanged}}, setThemes(tx, out, in)
+	case StepActorJoin, StepActorSplit:
+		out, in := turned(c.NamesOut, c.NamesIn, forward)
+		return []data.Change{{Kind: data.ActorsChanged}}, setNames(tx, out, in)
+	case StepPublisher:
+		return changed(data.ReportChanged, ids), setPublisher(tx, c.Published, c.Publisher, forward)
+	case StepWatch, StepUnwatch:
+		return []data.Change{{Kind: data.FoldersChanged}}, setWatched(tx, *c.Folder, forward == (kind == StepWatch))
 	}
 	return nil, errors.New("the journal holds a step of an unknown kind: " + string(kind))
+}
+
+// turned gives what goes and what comes: backwards, the other way round.
+func turned[T any](out, in T, forward bool) (goes, comes T) {
+	if forward {
+		return out, in
+	}
+	return in, out
 }
 
 // do applies a change for the first time and records it.
