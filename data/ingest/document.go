@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -97,22 +98,42 @@ func (d *Document) setPublished(t time.Time, from Origin) {
 
 // Read finds the text and metadata in b. name is the file's base name, "" for
 // pasted text; it only helps to tell Markdown from plain text and to title a
-// document that has no title. The error is a *data.Fault about name.
+// document that has no title. The error is a *data.Fault about name;
+// data.FaultSeveral where b holds more than one document (see Each).
 func Read(ctx context.Context, name string, b []byte) (Document, error) {
 	f := newFile(baseName(name), name, bytes.NewReader(b), int64(len(b)))
 	form := recognise(f)
-	if form.each != nil {
-		return Document{}, fault(data.FaultSeveral, f.name)
+	if form.each == nil {
+		return read(ctx, f, form, b)
 	}
-	return read(ctx, f, form, b)
+	var only Part
+	found := 0
+	several := fault(data.FaultSeveral, f.name)
+	err := Each(ctx, name, b, Options{}, func(p Part) error {
+		if found++; found > 1 {
+			return several
+		}
+		only = p
+		return nil
+	})
+	if err = cmp.Or(err, only.Err); err != nil {
+		return Document{}, err
+	}
+	return only.Document, nil
 }
 
-// read reads a file that is one document.
+// read reads a file that is one document. Readers stand on libraries that are not
+// ours and the bytes are not to be trusted: a panic is a fault of this one.
 func read(ctx context.Context, f *file, form format, b []byte) (doc Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			doc, err = Document{}, &data.Fault{Code: data.FaultInternal, Subject: nameOrPasted(f.name), Err: fmt.Errorf("panic: %v", p)}
+		}
+	}()
 	switch {
 	case len(b) == 0:
 		return Document{}, fault(data.FaultEmptyFile, f.name)
-	case len(b) > MaxFile:
+	case int64(len(b)) > form.limit():
 		return Document{}, fault(data.FaultTooLarge, f.name)
 	case form.read != nil:
 		doc, err = form.read(ctx, b)
@@ -120,18 +141,29 @@ func read(ctx context.Context, f *file, form format, b []byte) (doc Document, er
 	default:
 		doc, err = readPlain(ctx, f.name, b)
 	}
+	return settle(ctx, doc, err, f.name)
+}
+
+// settle makes what a reader found fit to be kept, or a fault about name.
+func settle(ctx context.Context, doc Document, err error, name string) (Document, error) {
 	var known *data.Fault
 	switch {
 	case ctx.Err() != nil:
-		return Document{}, stopped(f.name, ctx.Err())
+		return Document{}, stopped(name, ctx.Err())
 	case errors.As(err, &known):
-		return Document{}, &data.Fault{Code: known.Code, Subject: nameOrPasted(f.name), Err: known.Err}
+		return Document{}, &data.Fault{Code: known.Code, Subject: nameOrPasted(name), Err: known.Err}
 	case err != nil:
-		return Document{}, &data.Fault{Code: data.FaultBroken, Subject: nameOrPasted(f.name), Err: err}
+		return Document{}, &data.Fault{Code: data.FaultBroken, Subject: nameOrPasted(name), Err: err}
+	case len(doc.Text) > MaxText:
+		return Document{}, fault(data.FaultTooLarge, name)
+	case !hasWords(doc.Text):
+		return Document{}, fault(data.FaultNoText, name)
 	}
-	if err := complete(&doc, f.name); err != nil {
-		return Document{}, err
+	if doc.From == nil {
+		doc.From = map[Field]Origin{}
 	}
+	doc.Encoding = cmp.Or(doc.Encoding, "utf-8")
+	finish(&doc, name)
 	return doc, nil
 }
 
@@ -160,23 +192,6 @@ func readPlain(ctx context.Context, name string, b []byte) (Document, error) {
 	}
 	readText(text, &doc)
 	return doc, nil
-}
-
-// complete makes a document that a reader found fit to be kept, or says why it
-// is not.
-func complete(doc *Document, name string) error {
-	switch {
-	case len(doc.Text) > MaxText:
-		return fault(data.FaultTooLarge, name)
-	case !hasWords(doc.Text):
-		return fault(data.FaultNoText, name)
-	}
-	if doc.From == nil {
-		doc.From = map[Field]Origin{}
-	}
-	doc.Encoding = cmp.Or(doc.Encoding, "utf-8")
-	finish(doc, name)
-	return nil
 }
 
 // finish fills what every format can fill in the same way.

@@ -37,7 +37,7 @@ type Options struct {
 // Limits bound what a file of several documents may unpack to. A field that is
 // zero stands for its default.
 type Limits struct {
-	Total int64 // bytes of all parts together; 8 GiB
+	Total int64 // bytes of all parts together; 8 GiB, and never more than 100 times the file and 64 MiB
 	Parts int   // 200,000
 	Depth int   // files within files; 6
 }
@@ -75,6 +75,9 @@ func Each(ctx context.Context, name string, b []byte, o Options, use func(Part) 
 func EachIn(ctx context.Context, name string, in io.ReaderAt, size int64, o Options, use func(Part) error) error {
 	name = baseName(name)
 	w := &walk{o: o, limits: o.Limits.orDefault(), use: use}
+	if size < 1<<40 {
+		w.limits.Total = min(w.limits.Total, 100*size+64<<20)
+	}
 	return w.file(ctx, newFile(name, name, in, size), 0)
 }
 
@@ -83,9 +86,17 @@ type walk struct {
 	o      Options
 	limits Limits
 	use    func(Part) error
-	bytes  int64 // of the parts so far
+	bytes  int64 // unpacked so far
 	parts  int
+	bombs  int   // things found that unpack to absurd sizes
+	held   int64 // bytes in memory of the files around the one being read
 }
+
+// Limits on what a walk keeps in memory and puts up with.
+const (
+	maxHeld  = 160 << 20
+	maxBombs = 20
+)
 
 // errEnough ends a walk whose limits are spent; the last part given says so.
 var errEnough = errors.New("the limits are spent")
@@ -109,26 +120,20 @@ func (w *walk) file(ctx context.Context, f *file, depth int) error {
 		}
 		return err
 	}
-	b, err := f.bytes()
+	b, err := f.bytes(form.limit())
 	if err != nil {
-		return w.give(Part{Name: f.path, Err: err})
+		return w.use(Part{Name: f.path, Err: err})
 	}
 	part := Part{Name: f.path, Bytes: b}
 	part.Document, part.Err = read(ctx, f, form, b)
 	if ctx.Err() != nil {
 		return stopped(f.name, ctx.Err())
 	}
-	return w.give(part)
+	return w.use(part)
 }
 
 func (w *walk) fail(f *file, code data.FaultCode, cause error) error {
-	return w.give(Part{Name: f.path, Err: &data.Fault{Code: code, Subject: f.name, Err: cause}})
-}
-
-func (w *walk) give(p Part) error {
-	w.parts++
-	w.bytes += int64(len(p.Bytes))
-	return w.use(p)
+	return w.use(Part{Name: f.path, Err: &data.Fault{Code: code, Subject: nameOrPasted(f.name), Err: cause}})
 }
 
 // inside is what the reader of a file of several documents gives them to.
@@ -142,45 +147,53 @@ type inside struct {
 // file gives a document, or another file of several, that was found inside. It
 // fails when the limits are spent.
 func (in *inside) file(ctx context.Context, name string, b []byte) error {
-	if err := in.room(name, int64(len(b))); err != nil {
+	if err := in.spend(name, int64(len(b))); err != nil {
 		return err
 	}
-	in.found++
+	in.held += int64(len(b))
+	defer func() { in.held -= int64(len(b)) }()
 	return in.walk.file(ctx, newFile(baseName(name), in.of.path+Between+name, bytes.NewReader(b), int64(len(b))), in.depth+1)
 }
 
 // document gives a document that is read already; b is its original.
-func (in *inside) document(name string, b []byte, doc Document) error {
-	if err := in.room(name, int64(len(b))); err != nil {
+func (in *inside) document(name string, b []byte, doc Document, err error) error {
+	if err := in.spend(name, int64(len(b))); err != nil {
 		return err
 	}
-	in.found++
-	part := Part{Name: in.of.path + Between + name, Bytes: b, Document: doc}
-	part.Err = complete(&part.Document, baseName(name))
-	return in.give(part)
+	part := Part{Name: in.of.path + Between + name, Bytes: b, Document: doc, Err: err}
+	return in.use(part)
 }
 
 // refuse gives word of something inside that cannot be read; name is "" for the
 // whole.
 func (in *inside) refuse(name string, code data.FaultCode, cause error) error {
-	part := Part{Name: in.of.path, Err: &data.Fault{Code: code, Subject: in.of.name, Err: cause}}
-	if name != "" {
-		part.Name += Between + name
-		part.Err = &data.Fault{Code: code, Subject: baseName(name), Err: cause}
-	}
-	if err := in.room(name, 0); err != nil {
+	if err := in.spend(name, 0); err != nil {
 		return err
 	}
-	in.found++
-	return in.give(part)
+	if code == data.FaultTooMuch || code == data.FaultTooLarge {
+		in.bombs++
+	}
+	if name == "" {
+		return in.fail(in.of, code, cause)
+	}
+	return in.use(Part{Name: in.of.path + Between + name, Err: &data.Fault{Code: code, Subject: baseName(name), Err: cause}})
 }
 
-// room fails, having said so, when another part of size bytes is over a limit.
-func (in *inside) room(name string, size int64) error {
-	if in.parts < in.limits.Parts && in.bytes+size <= in.limits.Total {
+// spend counts a part of size bytes. It fails, having said so, when that is over
+// a limit.
+func (in *inside) spend(name string, size int64) error {
+	in.found++
+	in.parts++
+	in.bytes += size
+	return in.fits(name, 0)
+}
+
+// fits fails, having said so, when size bytes more are over a limit.
+func (in *inside) fits(name string, size int64) error {
+	if in.parts <= in.limits.Parts && in.bytes+size <= in.limits.Total && in.bombs <= maxBombs {
 		return nil
 	}
-	cause := fmt.Errorf("over the limits at %q: %d parts, %d bytes", name, in.parts, in.bytes+size)
+	cause := fmt.Errorf("over the limits at %q: %d parts, %d bytes, %d absurd", name, in.parts, in.bytes+size, in.bombs)
 	if err := in.fail(in.of, data.FaultTooMuch, cause); err != nil {
 		return err
 	}

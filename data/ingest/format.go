@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"path/filepath"
 	"regexp"
@@ -18,12 +19,19 @@ type format struct {
 	// One of the two: a file that is one document, or one that holds several.
 	read func(ctx context.Context, b []byte) (Document, error)
 	each func(ctx context.Context, f *file, in *inside) error
+	most int64 // bytes of the largest file that is read; 0 is MaxFile
 }
+
+func (f format) limit() int64 { return cmp.Or(f.most, MaxFile) }
 
 // formats are tried in their order: the surest signs first. What none of them
 // knows is text (see readPlain), or nothing that Lectern reads.
 func formats() []format {
-	return []format{}
+	return []format{
+		// Formats that are ZIP files inside stand before the archive.
+		{name: "package", is: isPackage, read: refusePackage},
+		{name: "zip", is: isZIP, each: eachZIP},
+	}
 }
 
 // recognise tells a file's format; one without a reader is text of some kind.

@@ -39,7 +39,7 @@ func TestWhatIsNoTextIsRefusedWithAPlainFault(t *testing.T) {
 		{"text with zero bytes", "a.txt", []byte("The president said\x00 that the talks would go on.\x00\n"), data.FaultNotText},
 		{"zero bytes only", "a.txt", make([]byte, 5000), data.FaultNotText},
 		{"a PDF", "a.txt", append([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), noise(100)...), data.FaultUnsupported},
-		{"a DOCX", "a.docx", append([]byte("PK\x03\x04\x14\x00\x06\x00"), noise(100)...), data.FaultUnsupported},
+		{"half a DOCX", "a.docx", append([]byte("PK\x03\x04\x14\x00\x06\x00"), noise(100)...), data.FaultBroken},
 		{"an old Word file", "a.doc", append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), noise(100)...), data.FaultUnsupported},
 		{"an RTF", "a.rtf", []byte(`{\rtf1\ansi Hello}`), data.FaultUnsupported},
 		{"a mail", "a.eml", []byte("From: a@b.c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"), data.FaultUnsupported},
