@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"errors"
 
 	"gorm.io/gorm"
 
@@ -36,13 +35,11 @@ func (l *Library) Bulk(ctx context.Context, work func(add func([]NewReport) ([]A
 	return err
 }
 
-var errTwoBulks = errors.New("a bulk import is under way")
-
 func (l *Library) beginBulk(ctx context.Context, b *bulk) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	if l.bulk != nil {
-		return errTwoBulks
+		return &data.Fault{Code: data.FaultBusy, Subject: l.name()}
 	}
 	if err := ctx.Err(); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -40,7 +41,13 @@ type Library struct {
 	bulk    *bulk      // the bulk import under way; guarded by writing
 
 	listeners listeners
+	lastStep  atomic.Int64
 }
+
+// LastStep is the step that the latest change made here was written down as, for
+// UndoStep; 0 where nothing was changed since the library was opened. An import
+// that adds to an earlier step does not count.
+func (l *Library) LastStep() int64 { return l.lastStep.Load() }
 
 // Open opens the library at c.Path, making it where there is no file, and
 // bringing an older one up to date after a backup.
