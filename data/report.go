@@ -31,6 +31,8 @@ type Report struct {
 	Review    ReviewCounts // passages that wait for a person's eyes
 	Tags      []string
 	Themes    []ThemeCount // the most often touched first
+	Versions  int          // how many versions of its article there are, with itself
+	Older     bool         // a newer version is in the library
 }
 
 // Passage is a sentence of a report as a person sees it: the machine's reading,

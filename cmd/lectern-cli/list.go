@@ -61,7 +61,7 @@ func (c *listCommand) Run(s *session) error {
 		return err
 	}
 	defer d.Library().Close()
-	ids, err := d.Library().IDs(s.ctx, library.Filter{})
+	ids, err := d.Library().IDs(s.ctx, library.Filter{Versions: true})
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,8 @@ const (
 	StatusNew    Status = "new"
 	StatusKnown  Status = "known" // it was in the library already, by its bytes or its text
 	StatusFailed Status = "failed"
+	// StatusVersion is new, and another version of an article in the library.
+	StatusVersion Status = "version"
 )
 
 // Outcome is what became of one file.
@@ -175,6 +177,9 @@ func (w *batchWriter) flush() error {
 func statusOf(a library.Added) Status {
 	if a.Known {
 		return StatusKnown
+	}
+	if a.VersionOf != 0 {
+		return StatusVersion
 	}
 	return StatusNew
 }

@@ -8,6 +8,7 @@ import (
 	"lectern/data"
 	"lectern/data/ingest"
 	"lectern/data/library"
+	"lectern/data/library/imprint"
 	"lectern/data/split"
 )
 
@@ -80,7 +81,8 @@ func (d *Desk) report(p Proposal, s *seeker) (library.NewReport, error) {
 			Published: dayOf(p.Published), Format: p.Format, FileName: p.Name,
 		},
 		Body: p.Text, Source: p.Source, Reading: reading,
-		Finds: s.seek(p.Text, reading, dayOf(p.Published)),
+		Finds:   s.seek(p.Text, reading, dayOf(p.Published)),
+		Imprint: imprint.Of(p.Title, p.URL, p.Text),
 	}, nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"lectern/data"
 	"lectern/data/library"
+	"lectern/data/library/imprint"
 	"lectern/data/split"
 )
 
@@ -118,6 +119,6 @@ func (d *Desk) renew(doc data.Document, model string, s *seeker) (r library.Rene
 		reading = d.splitter.Split(doc.Body, split.Hints{Title: doc.Title, Lang: doc.Lang})
 		r.Reading = &reading
 	}
-	r.Finds = s.seek(doc.Body, reading, doc.Published)
+	r.Finds, r.Imprint = s.seek(doc.Body, reading, doc.Published), imprint.Of(doc.Title, doc.URL, doc.Body)
 	return r, nil
 }

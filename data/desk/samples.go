@@ -29,7 +29,7 @@ func (d *Desk) AddSamples(ctx context.Context, files fs.FS) ([]Outcome, error) {
 // RemoveSamples takes all sample reports out again, as one undo step, and says
 // how many there were.
 func (d *Desk) RemoveSamples(ctx context.Context) (int, error) {
-	ids, err := d.library.IDs(ctx, library.Filter{Samples: true})
+	ids, err := d.library.IDs(ctx, library.Filter{Samples: true, Versions: true})
 	if err != nil || len(ids) == 0 {
 		return 0, err
 	}

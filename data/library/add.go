@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"lectern/data"
+	"lectern/data/library/imprint"
 )
 
 // Add brings reports in, all of them or none. A report whose original or text is
@@ -77,7 +78,14 @@ func (l *Library) add(tx *gorm.DB, reports []NewReport) ([]Added, []data.ReportI
 			return nil, nil, err
 		}
 		seen.byOriginal[p.original], seen.byText[p.text] = id, id
-		added[i] = Added{ID: id}
+		of, err := putImprint(tx, id, p.Imprint)
+		if err == nil && of != 0 {
+			err = join(tx, id, of)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		added[i] = Added{ID: id, VersionOf: of}
 		fresh = append(fresh, id)
 	}
 	return added, fresh, s.finish()
@@ -111,6 +119,9 @@ func (l *Library) prepare(reports []NewReport) ([]prepared, error) {
 			p.original = data.HashOf(r.Source)
 		}
 		p.speakers = speakersIn(r.Reading)
+		if r.Imprint.Sketch == nil {
+			r.Imprint = imprint.Of(r.Title, r.URL, r.Body)
+		}
 		p.row = rowOf(p, now)
 		batch[i] = p
 	}

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"lectern/data"
+	"lectern/data/library/imprint"
 )
 
 // Describe corrects what is known about a report. Its text and original stay as
@@ -48,6 +49,14 @@ func describe(tx *gorm.DB, id data.ReportID, d details) error {
 		"lang": d.Lang, "published": d.Published, "day": *day,
 	}).Error
 	if err != nil {
+		return err
+	}
+	err = tx.Exec(`UPDATE imprints SET url = ?, title = ? WHERE report_id = ?`,
+		imprint.Address(d.URL), imprint.Title(d.Title), int64(id)).Error
+	if err != nil {
+		return err
+	}
+	if err := resettle(tx, []data.ReportID{id}); err != nil {
 		return err
 	}
 	return reindex(tx, id)

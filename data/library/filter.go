@@ -9,6 +9,9 @@ import (
 // where writes a filter as SQL conditions on reports, all of them to be met.
 func (f Filter) where() (sql string, args []any) {
 	all := []string{"removed = 0"}
+	if !f.Versions {
+		all = append(all, "older = 0")
+	}
 	and := func(condition string, values ...any) {
 		all, args = append(all, condition), append(args, values...)
 	}
@@ -54,5 +57,9 @@ func (f Filter) where() (sql string, args []any) {
 	return strings.Join(all, " AND "), args
 }
 
-// empty reports whether the filter lets everything through.
-func (f Filter) empty() bool { return f == Filter{} }
+// empty reports whether the filter lets everything through, older versions left
+// aside.
+func (f Filter) empty() bool {
+	f.Versions = false
+	return f == Filter{}
+}

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"lectern/data"
+	"lectern/data/library/imprint"
 )
 
 // Finds is what was found in a report beside its reading, and what it was worked
@@ -19,8 +20,8 @@ type Finds struct {
 	Published    time.Time // the day that times were resolved against
 }
 
-// Stale lists, in the order of their numbers, the reports whose themes and
-// promises are out of date, because themes or a day of publication have changed;
+// Stale lists, in the order of their numbers, the reports whose themes, promises
+// or imprints are out of date, because themes or a day of publication have changed;
 // with a model, also those whose reading was made by another.
 func (l *Library) Stale(ctx context.Context, model string) (ids []data.ReportID, err error) {
 	err = l.read(ctx, func(tx *gorm.DB) error {
@@ -29,8 +30,9 @@ func (l *Library) Stale(ctx context.Context, model string) (ids []data.ReportID,
 			return err
 		}
 		ids, err = list(tx, `SELECT r.id FROM reports r LEFT JOIN finds f ON f.report_id = r.id
-			WHERE r.removed = 0 AND (f.report_id IS NULL OR f.edition <> ? OR f.published IS NOT r.published
-				OR ? <> '' AND r.model <> ?) ORDER BY r.id LIMIT -1`, []any{now.Edition(), model, model})
+			LEFT JOIN imprints p ON p.report_id = r.id
+			WHERE r.removed = 0 AND (f.report_id IS NULL OR p.report_id IS NULL OR p.edition <> ? OR f.edition <> ? OR f.published IS NOT r.published
+				OR ? <> '' AND r.model <> ?) ORDER BY r.id LIMIT -1`, []any{imprint.Edition, now.Edition(), model, model})
 		return err
 	})
 	return ids, err
@@ -41,6 +43,7 @@ type Renewed struct {
 	ID      data.ReportID
 	Reading *data.Reading
 	Finds   Finds
+	Imprint imprint.Imprint // one without a Sketch leaves what there is
 }
 
 // Renew replaces what the machine made of reports, in one change, and nothing
@@ -68,6 +71,9 @@ func (l *Library) Renew(ctx context.Context, all []Renewed) error {
 				return nil, err
 			}
 			if err := putFinds(tx, int64(r.ID), r.Finds); err != nil {
+				return nil, err
+			}
+			if err := renewImprint(tx, r.ID, r.Imprint); err != nil {
 				return nil, err
 			}
 			ids = append(ids, r.ID)

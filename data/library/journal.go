@@ -24,8 +24,13 @@ type change struct {
 	Before  *details      `json:"before,omitempty"`
 	After   *details      `json:"after,omitempty"`
 
+	SearchOut *searchRow `json:"searchOut,omitempty"`
+	SearchIn  *searchRow `json:"searchIn,omitempty"`
+
 	ThemeOut *themeRow `json:"themeOut,omitempty"`
 	ThemeIn  *themeRow `json:"themeIn,omitempty"`
+
+	Placing *placing `json:"placing,omitempty"` // into an article
 
 	Folder *folderRow `json:"folder,omitempty"` // watched, or no longer
 
@@ -159,6 +164,9 @@ func purge(tx *gorm.DB, reports ranges) error {
 }
 
 func purgeOne(tx *gorm.DB, r reportRow) error {
+	if err := forgetImprint(tx, data.ReportID(r.ID)); err != nil {
+		return err
+	}
 	if err := tx.Exec(`DELETE FROM reports WHERE id = ?`, r.ID).Error; err != nil {
 		return err
 	}

@@ -3,8 +3,7 @@ package library
 import (
 	"context"
 	"database/sql"
-	"strconv"
-	"strings"
+	"errors"
 
 	"gorm.io/gorm"
 
@@ -31,19 +30,33 @@ func list(tx *gorm.DB, query string, args []any) ([]data.ReportID, error) {
 	var joined sql.NullString
 	err := tx.Statement.ConnPool.QueryRowContext(tx.Statement.Context,
 		`SELECT group_concat(id) FROM (`+query+`)`, args...).Scan(&joined)
-	if err != nil || joined.String == "" {
+	if err != nil {
 		return nil, err
 	}
-	ids := make([]data.ReportID, 0, strings.Count(joined.String, ",")+1)
-	for one := range strings.SplitSeq(joined.String, ",") {
-		id, err := strconv.ParseInt(one, 10, 64)
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, data.ReportID(id))
-	}
-	return ids, nil
+	return numbers(joined.String)
 }
+
+// numbers reads numbers with commas between them; "" has none.
+func numbers(joined string) ([]data.ReportID, error) {
+	if joined == "" {
+		return nil, nil
+	}
+	ids := make([]data.ReportID, 0, len(joined)/6+1)
+	now := data.ReportID(0)
+	for i := range len(joined) {
+		switch c := joined[i]; {
+		case c == ',':
+			ids, now = append(ids, now), 0
+		case c >= '0' && c <= '9':
+			now = now*10 + data.ReportID(c-'0')
+		default:
+			return nil, errNumbers
+		}
+	}
+	return append(ids, now), nil
+}
+
+var errNumbers = errors.New("SQLite gave a list that holds no plain numbers")
 
 // Count counts the reports that pass the filter.
 func (l *Library) Count(ctx context.Context, f Filter) (n int, err error) {
@@ -81,9 +94,16 @@ func reports(tx *gorm.DB, ids []data.ReportID) ([]data.Report, error) {
 		if err != nil {
 			return nil, err
 		}
+		versions, err := versionsOf(tx, rows)
+		if err != nil {
+			return nil, err
+		}
 		for i := range rows {
 			r := rows[i].report()
 			r.Tags, r.Themes = tags[r.ID], touched[r.ID]
+			if n := versions[rows[i].Article]; n > 0 {
+				r.Versions = n
+			}
 			byID[r.ID] = r
 		}
 	}

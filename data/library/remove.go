@@ -59,11 +59,17 @@ func hide(tx *gorm.DB, ids []data.ReportID) error {
 	if err := unindexed(tx, ids); err != nil {
 		return err
 	}
-	return update(tx, ids, "removed", true)
+	if err := update(tx, ids, "removed", true); err != nil {
+		return err
+	}
+	return resettle(tx, ids)
 }
 
 func show(tx *gorm.DB, ids []data.ReportID) error {
 	if err := update(tx, ids, "removed", false); err != nil {
+		return err
+	}
+	if err := resettle(tx, ids); err != nil {
 		return err
 	}
 	return indexed(tx, ids)

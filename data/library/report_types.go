@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"lectern/data"
+	"lectern/data/library/imprint"
 )
 
 // NewReport is a report on its way into the library. Add fills in ID, Original,
@@ -15,13 +16,15 @@ type NewReport struct {
 	Source  []byte
 	Reading data.Reading
 	Finds   Finds
+	Imprint imprint.Imprint // taken by Add where it has no Sketch
 }
 
-// Added says what became of a NewReport: its number in the library, and whether
-// it had been there before.
+// Added says what became of a NewReport: its number in the library, whether it
+// had been there before, and of which report it is another version, 0 for none.
 type Added struct {
-	ID    data.ReportID
-	Known bool
+	ID        data.ReportID
+	Known     bool
+	VersionOf data.ReportID
 }
 
 // Details is what a person may correct about a report. Evidence is not in it.
@@ -41,6 +44,7 @@ type Filter struct {
 	Unread    bool        // only what nobody has opened
 	Review    data.Review // with at least one passage that waits for review in this way
 	Samples   bool        // only the samples that ship with Lectern
+	Versions  bool        // older versions of articles too, not the newest alone
 }
 
 // Facet is one value to filter by, and how many reports have it.

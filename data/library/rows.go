@@ -36,6 +36,8 @@ type reportRow struct {
 	Background int
 	Review     int
 	ReviewMost int
+	Article    int64
+	Older      bool
 }
 
 func (reportRow) TableName() string { return "reports" }
@@ -149,6 +151,8 @@ func (r *reportRow) report() data.Report {
 		Sample:    r.Sample,
 		Read:      r.Read,
 		Model:     r.Model,
+		Versions:  1,
+		Older:     r.Older,
 		Lanes: data.LaneCounts{Statement: r.Statement, Caveat: r.Caveat,
 			Reaction: r.Reaction, Background: r.Background},
 		Review: data.ReviewCounts{All: r.Review, Most: r.ReviewMost},

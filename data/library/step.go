@@ -17,6 +17,10 @@ const (
 	StepRead     StepKind = "read"
 	StepUnread   StepKind = "unread"
 
+	StepSearchSave   StepKind = "save-search"
+	StepSearchChange StepKind = "change-search"
+	StepSearchRemove StepKind = "remove-search"
+
 	StepThemeAdd    StepKind = "add-theme"
 	StepThemeChange StepKind = "change-theme"
 	StepThemeRemove StepKind = "remove-theme"
@@ -29,6 +33,9 @@ const (
 	StepActorJoin  StepKind = "join-actors"
 	StepActorSplit StepKind = "split-actor"
 	StepPublisher  StepKind = "publisher"
+
+	StepVersion    StepKind = "version"
+	StepNotVersion StepKind = "not-version"
 )
 
 // Step is one undoable change, told so that a person knows what Undo or Redo

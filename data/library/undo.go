@@ -150,6 +150,9 @@ func (l *Library) apply(tx *gorm.DB, kind StepKind, c change, forward bool) ([]d
 		return changed(data.ReportChanged, ids), setTags(tx, c.Tag, c.Tags, forward == (kind == StepTag))
 	case StepRead, StepUnread:
 		return changed(data.ReportChanged, ids), setRead(tx, ids, forward == (kind == StepRead))
+	case StepSearchSave, StepSearchChange, StepSearchRemove:
+		out, in := turned(c.SearchOut, c.SearchIn, forward)
+		return []data.Change{{Kind: data.SearchesChanged}}, setSearch(tx, out, in)
 	case StepThemeAdd, StepThemeChange, StepThemeRemove:
 		out, in := turned(c.ThemeOut, c.ThemeIn, forward)
 		return []data.Change{{Kind: data.ThemesChanged}}, setTheme(tx, out, in)
@@ -159,6 +162,9 @@ func (l *Library) apply(tx *gorm.DB, kind StepKind, c change, forward bool) ([]d
 	case StepActorJoin, StepActorSplit:
 		out, in := turned(c.NamesOut, c.NamesIn, forward)
 		return []data.Change{{Kind: data.ActorsChanged}}, setNames(tx, out, in)
+	case StepVersion, StepNotVersion:
+		touched, err := setArticle(tx, *c.Placing, forward)
+		return changed(data.ReportChanged, touched), err
 	case StepPublisher:
 		return changed(data.ReportChanged, ids), setPublisher(tx, c.Published, c.Publisher, forward)
 	case StepWatch, StepUnwatch:
