@@ -43,6 +43,7 @@ var rooms = map[string][]string{
 	"app/shelf":   screen,
 	"app/reading": screen,
 	"app/compare": screen,
+	"app/tidy":    screen,
 	"app/brief":   screen,
 	"app/stage":   screen,
 	"app/shell":   {"data", "data/*", "app/*", "assets"},

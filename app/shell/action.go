@@ -52,6 +52,7 @@ func (s *Shell) groups() []group {
 			{lang.L("Search the library"), ctrl(fyne.KeyF), s.search},
 			{lang.L("Correct this report's details…"), ctrl(fyne.KeyE), s.editOpen},
 			{lang.L("Themes…"), nil, s.showThemes},
+			{lang.L("Names and themes in order…"), nil, s.showTidy},
 		}},
 		{lang.L("View"), append([]action{
 			{lang.L("Library"), ctrl(fyne.KeyL), s.toShelf},
@@ -60,7 +61,7 @@ func (s *Shell) groups() []group {
 			{lang.L("Smaller type"), ctrl(fyne.KeyMinus), func() { s.wear(s.settings.Smaller()) }},
 			{lang.L("Reset type and line length"), ctrl(fyne.Key0), s.plainType},
 			{},
-		}, append(s.modeActions(), action{},
+		}, append(append(s.modeActions(), append([]action{{}}, s.reviewActions()...)...), action{},
 			action{lang.L("Split all reports again"), nil, s.splitAgain},
 			action{lang.L("Full screen"), &desktop.CustomShortcut{KeyName: fyne.KeyF11}, s.fullScreen})...)},
 		{lang.L("Help"), []action{

@@ -16,6 +16,7 @@ import (
 	"lectern/app/reading"
 	"lectern/app/shelf"
 	"lectern/app/task"
+	"lectern/app/tidy"
 	"lectern/app/ui/page"
 	"lectern/data"
 	"lectern/data/desk"
@@ -75,15 +76,20 @@ func New(c Config) *Shell {
 	s.shelf = shelf.New(shelf.Config{
 		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes,
 		Open: func(id data.ReportID, at int) {
-			s.open(reading.Place{Report: id, At: at, Find: s.shelf.Finder()}, nil)
+			var ready func()
+			if s.shelf.Reviewing() && at < 0 {
+				ready = func() { s.reading.NextToReview(1) }
+			}
+			s.open(reading.Place{Report: id, At: at, Find: s.shelf.Finder()}, ready)
 		},
 		Ways: s.showWays, Looks: s.showLooks,
 		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
-		Failed: s.fail, Say: s.say, Key: s.anyKey, Rune: s.anyRune,
+		Failed: s.fail, Say: s.say, Key: s.anyKey, Rune: s.anyRune, Review: s.review,
 	})
 	s.reading = reading.New(reading.Config{
 		Context: s.ctx, Store: c.Desk.Library(), Changes: s.changes, Prefs: c.App.Preferences(), Faces: c.Faces,
 		Back: s.toShelf, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
+		Tell: s.tell, Review: s.review, NextReview: s.nextReview,
 		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent,
 	})
 	s.stage = container.NewStack()
@@ -175,6 +181,9 @@ func (s *Shell) changed(news []data.Change) {
 		}
 		if s.front == screen(s.reading) {
 			s.reading.Changed(c)
+		}
+		if open, ok := s.front.(*tidy.Tidy); ok {
+			open.Changed(c)
 		}
 	}
 }
