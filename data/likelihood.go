@@ -88,3 +88,13 @@ func alone(text string, s Span) bool {
 	after, _ := utf8.DecodeRuneInString(text[s.End:])
 	return !unicode.IsLetter(before) && !unicode.IsLetter(after) && before != '-' && after != '-'
 }
+
+// Likelihood is the first word of an ICD 203 band in a sentence of text, and where
+// in text it stands; NoLikelihood where the sentence uses none.
+func (s Sentence) Likelihood(text string) (Likelihood, Span) {
+	band, at := FindLikelihood(s.In(text))
+	if band == NoLikelihood {
+		return band, Span{}
+	}
+	return band, Span{Start: s.Start + at.Start, End: s.Start + at.End}
+}

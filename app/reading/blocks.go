@@ -15,7 +15,7 @@ import (
 
 // originalBlocks sets a report's text as a page: a block a paragraph, with every
 // passage tinted in the colour of its lane.
-func originalBlocks(doc *data.Document, found []data.Span, pal look.Palette) []page.Block {
+func originalBlocks(doc *data.Document, found []data.Span, pal look.Palette, review data.Review) []page.Block {
 	var blocks []page.Block
 	next := 0 // first passage that may still reach into the paragraphs to come
 	for start := 0; start < len(doc.Body); {
@@ -27,7 +27,7 @@ func originalBlocks(doc *data.Document, found []data.Span, pal look.Palette) []p
 			for next < len(doc.Passages) && doc.Passages[next].End <= start {
 				next++
 			}
-			b := paragraph(doc, line, next, len(blocks), pal)
+			b := paragraph(doc, line, next, len(blocks), pal, review)
 			b.Marks = withFound(b.Marks, found, line)
 			blocks = append(blocks, b)
 		}
@@ -38,7 +38,7 @@ func originalBlocks(doc *data.Document, found []data.Span, pal look.Palette) []p
 
 // paragraph is the block of one line of the text; first is the first passage
 // that may lie in it.
-func paragraph(doc *data.Document, line data.Span, first, key int, pal look.Palette) page.Block {
+func paragraph(doc *data.Document, line data.Span, first, key int, pal look.Palette, review data.Review) page.Block {
 	text := line.In(doc.Body)
 	b := page.Block{Key: key, Base: line.Start, Text: text}
 	heading := false
@@ -47,6 +47,9 @@ func paragraph(doc *data.Document, line data.Span, first, key int, pal look.Pale
 		heading = heading || p.Kind == data.Headline
 		if p.Kind == data.Item {
 			b.Kind = page.Item
+		}
+		if p.Awaits(review) {
+			b.Marks = append(b.Marks, page.Mark{Span: p.Span, Style: page.Ask})
 		}
 		if l := p.Shown(); l != data.Background && l != data.NoLane {
 			b.Marks = append(b.Marks, page.Mark{Span: p.Span, Style: page.Tint, Color: pal.Lane(l).Wash})
@@ -66,11 +69,11 @@ func paragraph(doc *data.Document, line data.Span, first, key int, pal look.Pale
 
 // laneBlocks sets one lane as a page: a card a passage, in the order of the text.
 // A card's key is the passage's place in doc.Passages.
-func laneBlocks(doc *data.Document, found []data.Span, lane data.Lane, pal look.Palette) []page.Block {
+func laneBlocks(doc *data.Document, found []data.Span, lane data.Lane, pal look.Palette, review data.Review) []page.Block {
 	var blocks []page.Block
 	for i, p := range doc.Passages {
 		if p.Shown() == lane && p.Kind != data.Notice {
-			b := card(doc, i, pal)
+			b := card(doc, i, pal, review)
 			b.Marks = withFound(b.Marks, found, p.Span)
 			blocks = append(blocks, b)
 		}
@@ -79,12 +82,12 @@ func laneBlocks(doc *data.Document, found []data.Span, lane data.Lane, pal look.
 }
 
 // card is the block of one passage.
-func card(doc *data.Document, i int, pal look.Palette) page.Block {
+func card(doc *data.Document, i int, pal look.Palette, review data.Review) page.Block {
 	p := doc.Passages[i]
 	colours := pal.Lane(p.Shown())
 	return page.Block{
 		Key: i, Kind: page.Card, Base: p.Start, Text: p.In(doc.Body),
-		Head: headOf(p), Badge: badgeOf(p),
+		Head: headOf(p), Badge: badgeOf(doc, p, review),
 		Tint: colours.Wash, Edge: colours.Edge, Ink: colours.Ink,
 		Soft:  p.Decision == nil,
 		Marks: marksOf(doc, p),
@@ -105,61 +108,6 @@ func headOf(p data.Passage) string {
 		return lang.L("Speaker not named")
 	}
 	return lang.L("The report itself")
-}
-
-// badgeOf says in a word where the lane comes from.
-func badgeOf(p data.Passage) string {
-	switch {
-	case p.Decision != nil && p.Decision.Astray:
-		return lang.L("check again")
-	case p.Decision != nil:
-		return lang.L("decided")
-	case p.Score < doubtful:
-		return lang.L("unsure")
-	}
-	return ""
-}
-
-// doubtful is the score under which a proposal is called unsure: the machine is
-// then wrong about every second time.
-const doubtful = 0.5
-
-// noteOf tells what the passage promises, why it stands in its lane, and what
-// else it does.
-func noteOf(doc *data.Document, p data.Passage) string {
-	var lines []string
-	for _, e := range doc.Expectations {
-		if e.Passage.Overlaps(p.Span) {
-			lines = append(lines, lang.X("note.promise", "Promised for {{.Day}}: “{{.Words}}”.",
-				map[string]any{"Day": look.Day(e.Due), "Words": e.When.In(doc.Body)}))
-		}
-	}
-	if d := p.Decision; d != nil && d.Astray {
-		lines = append(lines, lang.X("note.astray",
-			"The words here have changed since {{.By}} decided on {{.Day}}. Decide again.",
-			map[string]any{"By": d.By, "Day": look.Day(d.At.Local())}))
-	} else if d != nil {
-		lines = append(lines, lang.X("note.decided", "Put here by {{.By}} on {{.Day}}. Lectern proposed {{.Lane}}.",
-			map[string]any{"By": d.By, "Day": look.Day(d.At.Local()), "Lane": look.LaneName(p.Lane)}))
-	}
-	lines = append(lines, reasonOf(p))
-	if p.Secondary != data.NoLane && p.Secondary != p.Shown() {
-		lines = append(lines, lang.X("note.secondary", "It could also be read under {{.Lane}}.",
-			map[string]any{"Lane": look.LaneName(p.Secondary)}))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// reasonOf is the machine's reason in words, with the words of the report that
-// carried it and how often such a reason is right.
-func reasonOf(p data.Passage) string {
-	why := lang.X("reason."+p.Reason.Rule, p.Reason.Rule)
-	if p.Reason.Evidence != "" {
-		why = lang.X("note.evidence", "{{.Why}} See “{{.Words}}”.",
-			map[string]any{"Why": why, "Words": p.Reason.Evidence})
-	}
-	return lang.X("note.score", "{{.Why}} Right in about {{.Times}} of 10 such cases.",
-		map[string]any{"Why": why, "Times": max(1, min(9, int(p.Score*10+0.5)))})
 }
 
 // sortMarks puts marks into the order in which a page wants them.

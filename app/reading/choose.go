@@ -33,6 +33,11 @@ func (v *View) choose(i int, from columnID) {
 		i = none
 	}
 	v.chosen, v.from = i, from
+	if v.peek != "" && columnOf(v.lane()) != v.peek {
+		v.peek = ""
+		v.laid()
+		v.arrange()
+	}
 	for id, c := range v.columns {
 		c.page.Choose(v.choiceIn(id))
 	}

@@ -24,7 +24,7 @@ func (v *View) decide(l data.Lane) {
 	if p.Shown() == l {
 		said = lang.X("say.confirmed", "Confirmed under {{.Lane}}", map[string]any{"Lane": look.LaneName(l)})
 	}
-	if v.arr.hidden(columnOf(l)) {
+	if p.Shown() != l && v.arr.hidden(columnOf(l)) {
 		said += " · " + lang.X("say.hidden", "its column is hidden: press {{.Pill}} above to see it",
 			map[string]any{"Pill": look.LaneName(l)})
 	}

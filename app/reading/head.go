@@ -19,12 +19,13 @@ import (
 // head stands above the columns: the way back, the report's title and source,
 // and a pill for each column.
 type head struct {
-	root  *fyne.Container
-	title *ui.Line
-	facts *ui.Line
-	pills map[columnID]*ui.Toggle
-	line  *canvas.Rectangle
-	lanes data.LaneCounts
+	root   *fyne.Container
+	title  *ui.Line
+	facts  *ui.Line
+	pills  map[columnID]*ui.Toggle
+	line   *canvas.Rectangle
+	lanes  data.LaneCounts
+	review *ui.Button // how many passages are to be reviewed; goes to the next
 }
 
 func newHead(v *View) *head {
@@ -37,7 +38,9 @@ func newHead(v *View) *head {
 	looks := ui.NewButton(ui.Bare, lang.L("Aa"), "", nil)
 	looks.SetTapped(func() { v.config.Looks(looks) })
 
-	pills := container.NewHBox()
+	h.review = ui.NewButton(ui.Outlined, "", lang.L("N"), func() { v.NextToReview(1) })
+	h.review.Hide()
+	pills := container.NewHBox(h.review)
 	for _, s := range defaultArrangement() {
 		h.pills[s.Column] = ui.NewToggle(s.Column.lane(), columnLetter(s.Column), "", func() { v.press(s.Column) })
 		pills.Add(h.pills[s.Column])
@@ -113,6 +116,17 @@ func (h *head) show(r data.Report) {
 	h.lanes = r.Lanes
 	h.title.Set(ui.Heading, r.Title)
 	h.facts.Set(ui.Quiet, factsOf(r))
+}
+
+// showReview tells how many passages are to be reviewed.
+func (h *head) showReview(n int) {
+	h.review.SetWords(lang.XN("review.count", "{{.Count}} to review", n, map[string]any{"Count": n}))
+	if n > 0 {
+		h.review.Show()
+	} else {
+		h.review.Hide()
+	}
+	h.root.Refresh()
 }
 
 // fewThemes is how many themes the line under a title names.

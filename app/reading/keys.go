@@ -18,6 +18,9 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) bool {
 		return v.cross(1)
 	case fyne.KeyLeft:
 		return v.cross(-1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		v.accept()
+		return true
 	case fyne.KeyEscape:
 		if v.chosen == none {
 			v.config.Back()
@@ -28,8 +31,8 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) bool {
 	return v.config.Key != nil && v.config.Key(ev)
 }
 
-// TypedRune handles a character: the letters and numbers of the lanes, and O for
-// the original. Letters are those on the keys, so that they work on a Ukrainian
+// TypedRune handles a character: the letters and numbers of the lanes, O for the
+// original, N, P and A to review. Letters are those on the keys, so that they work on a Ukrainian
 // keyboard too; numbers work on all.
 func (v *View) TypedRune(r rune) {
 	switch ui.Letter(r) {
@@ -45,6 +48,12 @@ func (v *View) TypedRune(r rune) {
 		v.withdraw()
 	case 'o', '`':
 		v.press(original)
+	case 'n':
+		v.NextToReview(1)
+	case 'p':
+		v.NextToReview(-1)
+	case 'a':
+		v.accept()
 	case 'e':
 		v.config.Edit(v.doc.Report)
 	default:
@@ -110,7 +119,7 @@ func (v *View) columnSees(id columnID) {
 // cross goes to the neighbouring column: to the same passage between its lane
 // and the original, otherwise to the nearest passage in the text.
 func (v *View) cross(by int) bool {
-	ids := v.arr.shown()
+	ids := v.shown()
 	at := 0
 	for i, id := range ids {
 		if id == v.from {

@@ -14,10 +14,10 @@ func TestACardTellsWhatItPromises(t *testing.T) {
 	first, second := data.Passage{Sentence: data.Sentence{Span: data.Span{End: 41}}}, data.Passage{Sentence: data.Sentence{Span: data.Span{Start: 42, End: 53}}}
 	doc.Expectations = []data.Expectation{{Passage: first.Span, When: data.Span{Start: 24, End: 40},
 		Due: time.Date(2026, 10, 20, 0, 0, 0, 0, time.UTC), Precision: data.ToTheWeek}}
-	if got := noteOf(&doc, first); !strings.HasPrefix(got, "Promised for 20 Oct 2026: “within two weeks”.\n") {
+	if got := noteOf(&doc, first, data.ReviewAll); !strings.HasPrefix(got, "Promised for 20 Oct 2026: “within two weeks”.\n") {
 		t.Errorf("the promise is told as %q", got)
 	}
-	if got := noteOf(&doc, second); strings.Contains(got, "Promised") {
+	if got := noteOf(&doc, second, data.ReviewAll); strings.Contains(got, "Promised") {
 		t.Errorf("the other passage says %q", got)
 	}
 	if got := factsOf(doc.Report); got != "Prisoners, Ferries, Grain" {

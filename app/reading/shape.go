@@ -50,7 +50,7 @@ func (v *View) arrange() {
 
 // visible are the columns on screen in the present shape, left to right.
 func (v *View) visible() []columnID {
-	shown := v.arr.shown()
+	shown := v.shown()
 	switch {
 	case v.shape == allColumns:
 		return shown
@@ -61,6 +61,14 @@ func (v *View) visible() []columnID {
 		return []columnID{original}
 	}
 	return []columnID{v.besideLane()}
+}
+
+// shown are the columns that are not hidden, or shown for now.
+func (v *View) shown() []columnID {
+	if v.peek != "" && v.arr.hidden(v.peek) {
+		return v.arr.toggled(v.peek).shown()
+	}
+	return v.arr.shown()
 }
 
 // besideLane is the lane shown where there is room for one.
@@ -74,7 +82,7 @@ func (v *View) besideLane() columnID {
 // laid is told when the row has got its size: the shape may change with it.
 func (v *View) laid() {
 	size := look.Current().ReadingSize()
-	if s := shapeFor(v.rows.Size().Width, size, len(v.arr.shown())); s != v.shape {
+	if s := shapeFor(v.rows.Size().Width, size, len(v.shown())); s != v.shape {
 		v.shape = s
 		v.arrange()
 	}

@@ -24,20 +24,23 @@ type Store interface {
 
 // Config is what a reading view is made of.
 type Config struct {
-	Context context.Context
-	Store   Store
-	Changes *task.Line // what a person decides; nil for a line of its own
-	Prefs   fyne.Preferences
-	Faces   page.Faces                                     // the reading type
-	Back    func()                                         // leave the report
-	Edit    func(data.Report)                              // correct title, date and the like
-	Looks   func(beside fyne.CanvasObject)                 // choose colours, type size and line width
-	Say     func(words string)                             // tell of a change that can be undone
-	Failed  func(error)                                    // tell of a failure
-	Key     func(*fyne.KeyEvent) bool                      // keys that mean the same on every screen
-	Rune    func(rune) bool                                // and characters
-	Menu    func(items []*fyne.MenuItem, at fyne.Position) // show a menu at a place on the canvas
-	Copy    func(words string)                             // put words on the clipboard
+	Context    context.Context
+	Store      Store
+	Changes    *task.Line // what a person decides; nil for a line of its own
+	Prefs      fyne.Preferences
+	Faces      page.Faces                                     // the reading type
+	Back       func()                                         // leave the report
+	Edit       func(data.Report)                              // correct title, date and the like
+	Looks      func(beside fyne.CanvasObject)                 // choose colours, type size and line width
+	Say        func(words string)                             // tell of a change that can be undone
+	Tell       func(words string)                             // tell of something else; may be nil
+	Review     func() data.Review                             // what to ask a person about; nil for all that is doubtful
+	NextReview func()                                         // go to the next report with something to review; may be nil
+	Failed     func(error)                                    // tell of a failure
+	Key        func(*fyne.KeyEvent) bool                      // keys that mean the same on every screen
+	Rune       func(rune) bool                                // and characters
+	Menu       func(items []*fyne.MenuItem, at fyne.Position) // show a menu at a place on the canvas
+	Copy       func(words string)                             // put words on the clipboard
 }
 
 // none is the choice of no passage.
@@ -60,6 +63,7 @@ type View struct {
 	chosen int      // index in doc.Passages, or none
 	from   columnID // the column in which it was chosen
 	beside columnID // the lane shown where there is room for one only
+	peek   columnID // a hidden lane that is shown while its passage is reviewed, "" for none
 	shape  shape
 
 	load *task.Slot
@@ -94,7 +98,7 @@ func (v *View) newColumn(id columnID, ruler *page.Ruler) *column {
 	p := c.page
 	p.Loose = true
 	if id != original {
-		p.NoteOf = func(key int) string { return noteOf(&v.doc, v.doc.Passages[key]) }
+		p.NoteOf = func(key int) string { return noteOf(&v.doc, v.doc.Passages[key], v.review()) }
 	}
 	p.OnTapped = func(_, offset int) { v.tapped(id, offset) }
 	p.OnTappedNothing = v.unchoose
@@ -250,6 +254,7 @@ func (v *View) fill() {
 		c.stale = true
 	}
 	v.head.show(v.doc.Report)
+	v.head.showReview(v.awaiting())
 	v.arrange()
 }
 
@@ -263,9 +268,9 @@ func (v *View) fillStale(ids []columnID) {
 		}
 		c.stale = false
 		if l := id.lane(); l != data.NoLane {
-			c.show(laneBlocks(&v.doc, v.found, l, pal))
+			c.show(laneBlocks(&v.doc, v.found, l, pal, v.review()))
 		} else {
-			c.show(originalBlocks(&v.doc, v.found, pal))
+			c.show(originalBlocks(&v.doc, v.found, pal, v.review()))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"lectern/app/look"
 	"lectern/app/ui"
+	"lectern/data"
 	"lectern/data/library"
 )
 
@@ -33,6 +34,7 @@ func (s *Shelf) filterChips() (chips []fyne.CanvasObject) {
 		}))
 	}
 	add(f.Unread, lang.L("Unread"), func(f *library.Filter) { f.Unread = false })
+	add(f.Review != data.ReviewNone, lang.L("To review"), func(f *library.Filter) { f.Review = data.ReviewNone })
 	add(f.Lane != "", look.LaneName(f.Lane), func(f *library.Filter) { f.Lane = "" })
 	add(f.Speaker != "", lang.L("Speaker: {{.Name}}", map[string]any{"Name": f.Speaker}),
 		func(f *library.Filter) { f.Speaker = "" })

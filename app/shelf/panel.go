@@ -20,7 +20,7 @@ import (
 type panel struct {
 	s                *Shelf
 	content          fyne.CanvasObject
-	unread           *ui.Option
+	unread, review   *ui.Option
 	lanes            []*ui.Option
 	dates            *dates
 	themes, speakers *facet
@@ -30,7 +30,7 @@ type panel struct {
 
 // offer is everything the library has to filter by.
 type offer struct {
-	unread           int
+	unread, review   int
 	lanes            data.LaneCounts // reports with such a passage
 	themes, speakers []library.Facet
 	publishers, tags []library.Facet
@@ -46,7 +46,8 @@ func newPanel(s *Shelf) *panel {
 		}
 	}
 	p.unread = ui.NewOption(data.NoLane, lang.L("Unread only"), "", choose(func(f *library.Filter) { f.Unread = !f.Unread }))
-	column := ui.Column(1, 160, p.unread, ui.Space(10), section(lang.L("LANE")))
+	p.review = ui.NewOption(data.NoLane, lang.L("To review"), "", choose(func(f *library.Filter) { f.Review = turned(f.Review, s.review()) }))
+	column := ui.Column(1, 160, p.unread, p.review, ui.Space(10), section(lang.L("LANE")))
 	for _, l := range data.Lanes() {
 		o := ui.NewOption(l, look.LaneName(l), "", choose(func(f *library.Filter) { f.Lane = turned(f.Lane, l) }))
 		p.lanes = append(p.lanes, o)
@@ -91,6 +92,8 @@ func turned[T comparable](now, chosen T) (off T) {
 func (p *panel) show() {
 	f := p.s.filter
 	p.unread.Set(lang.L("Unread only"), counted(p.offer.unread), f.Unread)
+	p.review.Set(lang.L("To review"), counted(p.offer.review), f.Review != data.ReviewNone)
+	setVisible(p.review, p.s.review() != data.ReviewNone)
 	for i, l := range data.Lanes() {
 		p.lanes[i].Set(look.LaneName(l), counted(p.offer.lanes.Of(l)), f.Lane == l)
 	}
@@ -112,13 +115,18 @@ func counted(n int) string {
 // loadSides loads what the panel offers.
 func (s *Shelf) loadSides(wait time.Duration) {
 	s.sides.busy = true
-	lib := s.c.Library
+	lib, review := s.c.Library, s.review()
 	task.Load(s.sides.slot, func(ctx context.Context) (o offer, err error) {
 		if err = pause(ctx, wait); err != nil {
 			return o, err
 		}
 		if o.unread, err = lib.Count(ctx, library.Filter{Unread: true}); err != nil {
 			return o, err
+		}
+		if review != data.ReviewNone {
+			if o.review, err = lib.Count(ctx, library.Filter{Review: review}); err != nil {
+				return o, err
+			}
 		}
 		for _, l := range data.Lanes() {
 			n, err := lib.Count(ctx, library.Filter{Lane: l})

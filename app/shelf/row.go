@@ -114,7 +114,7 @@ func (r *row) showUnder(s ui.Style, c columns, index int, e entry, middle float3
 		r.match.show(s, sn, c.left, middle, room)
 	} else {
 		tags = e.Tags
-		x := c.left + ui.Write(r.under, e.under(c.publisher > 0), s.Small, s.Dim, c.left, middle, room)
+		x := c.left + ui.Write(r.under, e.under(c.publisher > 0, r.s.filter.Review), s.Small, s.Dim, c.left, middle, room)
 		if x > c.left {
 			x += s.Wide(10)
 		}
@@ -153,11 +153,14 @@ func titleOf(e entry) string {
 }
 
 // under is what stands under the title; wide tells that publisher and date have
-// columns of their own.
-func (e entry) under(wide bool) string {
+// columns of their own, review what is being reviewed.
+func (e entry) under(wide bool, review data.Review) string {
 	parts := []string{e.Author}
 	if !wide {
 		parts = []string{e.Publisher, e.day, e.Author}
+	}
+	if n := e.Review.Of(review); n > 0 {
+		parts = append(parts, lang.XN("review.count", "{{.Count}} to review", n, map[string]any{"Count": n}))
 	}
 	if e.Sample {
 		parts = append(parts, lang.L("sample"))

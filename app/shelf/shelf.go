@@ -28,6 +28,7 @@ type Config struct {
 	BringSamples func()                         // or the samples
 	Key          func(*fyne.KeyEvent) bool      // keys that mean the same on every screen
 	Rune         func(rune) bool                // and characters
+	Review       func() data.Review             // how much to ask a person about; nil for all that is doubtful
 	Say          func(words string)             // something was changed that can be undone; may be nil
 	Failed       func(error)                    // something could not be done; the shelf goes on
 }
@@ -135,6 +136,27 @@ func (s *Shelf) Finder() func(text, lang string) []data.Span {
 
 // Close ends the shelf's work. It is not used afterwards.
 func (s *Shelf) Close() { s.end() }
+
+// ReviewChanged follows another way to review.
+func (s *Shelf) ReviewChanged() {
+	f := s.filter
+	if f.Review != data.ReviewNone {
+		f.Review = s.review()
+	}
+	s.filtered(f)
+	s.view.panel.show()
+	s.sides.again(func() { s.loadSides(0) })
+}
+
+// Reviewing tells whether only reports with something to review are listed.
+func (s *Shelf) Reviewing() bool { return s.filter.Review != data.ReviewNone }
+
+func (s *Shelf) review() data.Review {
+	if s.c.Review == nil {
+		return data.ReviewAll
+	}
+	return s.c.Review()
+}
 
 // current is the report that the keyboard is on.
 func (s *Shelf) current() (data.ReportID, bool) {

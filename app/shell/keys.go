@@ -96,6 +96,8 @@ func screenKeys() []struct {
 			{lang.L("S  C  R  B"), lang.L("put the chosen passage into that lane")},
 			{"1  2  3  4", lang.L("the same, on any keyboard")},
 			{"0", lang.L("back to Lectern's proposal")},
+			{lang.L("N  P"), lang.L("next or previous passage to review, then the next report")},
+			{lang.L("A  Enter"), lang.L("accept the proposed lane, and go on reviewing")},
 			{lang.L("Up  Down"), lang.L("next or previous passage of the column")},
 			{lang.L("Left  Right"), lang.L("the same or nearest passage in the next column")},
 			{lang.L("O"), lang.L("show or hide the original")},

@@ -96,3 +96,24 @@ func TestReportsOfAnOlderLibraryAreCountedWhenTheyAreLookedThrough(t *testing.T)
 	}
 	sound(t, l)
 }
+
+func TestReviewGoesFromReportToReportAndRound(t *testing.T) {
+	l := fresh(t)
+	ids := add(t, l, unsure(0, 0.4), unsure(1), unsure(2, 0.6), unsure(3, 0.4))
+	order, err := l.IDs(ctx, library.Filter{Review: data.ReviewAll})
+	must(t, err)
+	for i, id := range order {
+		next, err := l.NextToReview(ctx, id, data.ReviewAll)
+		must(t, err)
+		if want := order[(i+1)%len(order)]; next != want {
+			t.Errorf("after %d comes %d, want %d", id, next, want)
+		}
+	}
+	if next, err := l.NextToReview(ctx, 0, data.ReviewAll); err != nil || next != order[0] {
+		t.Errorf("from the library: %d, %v", next, err)
+	}
+	must(t, l.Remove(ctx, []data.ReportID{ids[3]}))
+	if next, err := l.NextToReview(ctx, ids[0], data.ReviewMost); err != nil || next != 0 {
+		t.Errorf("the only one: %d, %v", next, err)
+	}
+}

@@ -62,13 +62,15 @@ type Mark struct {
 type MarkStyle int
 
 // The styles: Tint lays a colour behind the words, Cue draws a line under them,
-// Hedge a dotted line, Source makes them bold, Found is a search hit.
+// Hedge a dotted line, Source makes them bold, Found is a search hit, Ask puts a
+// question mark into the margin beside the line they begin in.
 const (
 	Tint MarkStyle = iota
 	Cue
 	Hedge
 	Source
 	Found
+	Ask
 )
 
 // Choice is what stands out on a page while everything else is dimmed: whole

@@ -39,6 +39,30 @@ func (p *Page) writeLine(s *slate, b *laid, l line) {
 		s.text(r.textOf(b.Text), r.x, base, b.size, r.w, face, p.ruler.foot(face), ink)
 	}
 	p.writeUnder(s, b, l, runs, base)
+	p.writeAsk(s, b, l, base)
+}
+
+// writeAsk sets a question mark beside a line in which something begins that is
+// asked about.
+func (p *Page) writeAsk(s *slate, b *laid, l line, base float32) {
+	asked := false
+	p.marksIn(b, l, func(m Mark, from, _ int) {
+		asked = asked || m.Style == Ask && b.within(m.Span).Start == from
+	})
+	if !asked {
+		return
+	}
+	size := round(p.set.small * 0.95)
+	w := p.ruler.width("?", p.set.uiBold) * size
+	side := round(size * 1.35)
+	x := p.set.left - side - 4
+	if b.rtl {
+		x = p.set.left + p.set.width + 4
+	}
+	c := &p.look.Colours
+	y := base - round(size*1.0)
+	s.rect(x, y, side, side, nil, side/2, c.Quiet, 1)
+	s.text("?", x+(side-w)/2, base, size, w, p.set.uiBold, p.ruler.foot(p.set.uiBold), c.Ink)
 }
 
 // writeBehind paints chosen stretches, tints, search hits and the selection.
