@@ -69,7 +69,12 @@ const (
 	FromAddress     Origin = "web address"
 	FromProperties  Origin = "document properties" // what the program that wrote the file noted in it
 	FromSearch      Origin = "search of the page"  // found by going through all of it: only likely
-	FromWriting     Origin = "writing"             // letters and words of the text
+	FromMail        Origin = "mail header"         // From, Subject, Date
+	FromSaved       Origin = "saved page"          // what a browser noted when saving it
+	FromFeed        Origin = "feed"                // what holds of all entries of a feed
+	FromEntry       Origin = "feed entry"
+	FromColumn      Origin = "column"  // of a table
+	FromWriting     Origin = "writing" // letters and words of the text
 )
 
 // set fills a field once: the first, best source wins.
@@ -101,7 +106,7 @@ func (d *Document) setPublished(t time.Time, from Origin) {
 // document that has no title. The error is a *data.Fault about name;
 // data.FaultSeveral where b holds more than one document (see Each).
 func Read(ctx context.Context, name string, b []byte) (Document, error) {
-	f := newFile(baseName(name), name, bytes.NewReader(b), int64(len(b)))
+	f := newFile(baseName(name), baseName(name), bytes.NewReader(b), int64(len(b)))
 	form := recognise(f)
 	if form.each == nil {
 		return read(ctx, f, form, b)
@@ -127,25 +132,26 @@ func Read(ctx context.Context, name string, b []byte) (Document, error) {
 func read(ctx context.Context, f *file, form format, b []byte) (doc Document, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			doc, err = Document{}, &data.Fault{Code: data.FaultInternal, Subject: nameOrPasted(f.name), Err: fmt.Errorf("panic: %v", p)}
+			doc, err = Document{}, &data.Fault{Code: data.FaultInternal, Subject: nameOrPasted(f.path), Err: fmt.Errorf("panic: %v", p)}
 		}
 	}()
 	switch {
 	case len(b) == 0:
-		return Document{}, fault(data.FaultEmptyFile, f.name)
+		return Document{}, fault(data.FaultEmptyFile, f.path)
 	case int64(len(b)) > form.limit():
-		return Document{}, fault(data.FaultTooLarge, f.name)
+		return Document{}, fault(data.FaultTooLarge, f.path)
 	case form.read != nil:
 		doc, err = form.read(ctx, b)
 		doc.Format = cmp.Or(doc.Format, form.name)
 	default:
 		doc, err = readPlain(ctx, f.name, b)
 	}
-	return settle(ctx, doc, err, f.name)
+	return settle(ctx, doc, err, f)
 }
 
-// settle makes what a reader found fit to be kept, or a fault about name.
-func settle(ctx context.Context, doc Document, err error, name string) (Document, error) {
+// settle makes what a reader found in f fit to be kept, or a fault about it.
+func settle(ctx context.Context, doc Document, err error, f *file) (Document, error) {
+	name := f.path
 	var known *data.Fault
 	switch {
 	case ctx.Err() != nil:
@@ -163,7 +169,7 @@ func settle(ctx context.Context, doc Document, err error, name string) (Document
 		doc.From = map[Field]Origin{}
 	}
 	doc.Encoding = cmp.Or(doc.Encoding, "utf-8")
-	finish(&doc, name)
+	finish(&doc, f.name)
 	return doc, nil
 }
 
@@ -187,8 +193,6 @@ func readPlain(ctx context.Context, name string, b []byte) (Document, error) {
 		return doc, readHTML(ctx, text, &doc)
 	case "md":
 		return doc, readMarkdown(text, &doc)
-	case "mail":
-		return doc, fault(data.FaultUnsupported, name)
 	}
 	readText(text, &doc)
 	return doc, nil
@@ -204,9 +208,14 @@ func finish(doc *Document, name string) {
 	}
 	doc.set(Publisher, siteOf(doc.URL), FromAddress)
 	doc.setPublished(dateInURL(doc.URL), FromAddress)
-	doc.set(Title, titleOfName(name), FromFileName)
+	if !isCounter(name) {
+		doc.set(Title, titleOfName(name), FromFileName)
+	}
 	doc.set(Title, firstWords(doc.Text), FromFirstWords)
 }
+
+// isCounter reports the names that parts of a file get for their place in it.
+func isCounter(name string) bool { return len(name) < 8 && strings.Trim(name, "0123456789") == "" }
 
 func fault(code data.FaultCode, name string) error {
 	return &data.Fault{Code: code, Subject: nameOrPasted(name)}

@@ -104,7 +104,7 @@ var errEnough = errors.New("the limits are spent")
 // file gives out the documents of one file, depth files within the first.
 func (w *walk) file(ctx context.Context, f *file, depth int) error {
 	if err := ctx.Err(); err != nil {
-		return stopped(f.name, err)
+		return stopped(f.path, err)
 	}
 	form := recognise(f)
 	if form.each != nil {
@@ -127,13 +127,13 @@ func (w *walk) file(ctx context.Context, f *file, depth int) error {
 	part := Part{Name: f.path, Bytes: b}
 	part.Document, part.Err = read(ctx, f, form, b)
 	if ctx.Err() != nil {
-		return stopped(f.name, ctx.Err())
+		return stopped(f.path, ctx.Err())
 	}
 	return w.use(part)
 }
 
 func (w *walk) fail(f *file, code data.FaultCode, cause error) error {
-	return w.use(Part{Name: f.path, Err: &data.Fault{Code: code, Subject: nameOrPasted(f.name), Err: cause}})
+	return w.use(Part{Name: f.path, Err: &data.Fault{Code: code, Subject: nameOrPasted(f.path), Err: cause}})
 }
 
 // inside is what the reader of a file of several documents gives them to.
@@ -147,21 +147,27 @@ type inside struct {
 // file gives a document, or another file of several, that was found inside. It
 // fails when the limits are spent.
 func (in *inside) file(ctx context.Context, name string, b []byte) error {
+	return in.fileAs(ctx, name, b, nil)
+}
+
+// fileAs is file for a format that is known from where b was found.
+func (in *inside) fileAs(ctx context.Context, name string, b []byte, form *format) error {
 	if err := in.spend(name, int64(len(b))); err != nil {
 		return err
 	}
 	in.held += int64(len(b))
 	defer func() { in.held -= int64(len(b)) }()
-	return in.walk.file(ctx, newFile(baseName(name), in.of.path+Between+name, bytes.NewReader(b), int64(len(b))), in.depth+1)
+	f := newFile(baseName(name), in.of.path+Between+name, bytes.NewReader(b), int64(len(b)))
+	f.form = form
+	return in.walk.file(ctx, f, in.depth+1)
 }
 
-// document gives a document that is read already; b is its original.
-func (in *inside) document(name string, b []byte, doc Document, err error) error {
-	if err := in.spend(name, int64(len(b))); err != nil {
+// itself gives the file as a document of its own, beside those that it holds.
+func (in *inside) itself(b []byte, doc Document, err error) error {
+	if err := in.spend(in.of.path, 0); err != nil {
 		return err
 	}
-	part := Part{Name: in.of.path + Between + name, Bytes: b, Document: doc, Err: err}
-	return in.use(part)
+	return in.use(Part{Name: in.of.path, Bytes: b, Document: doc, Err: err})
 }
 
 // refuse gives word of something inside that cannot be read; name is "" for the
@@ -176,7 +182,7 @@ func (in *inside) refuse(name string, code data.FaultCode, cause error) error {
 	if name == "" {
 		return in.fail(in.of, code, cause)
 	}
-	return in.use(Part{Name: in.of.path + Between + name, Err: &data.Fault{Code: code, Subject: baseName(name), Err: cause}})
+	return in.use(Part{Name: in.of.path + Between + name, Err: &data.Fault{Code: code, Subject: in.of.path + Between + name, Err: cause}})
 }
 
 // spend counts a part of size bytes. It fails, having said so, when that is over

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
@@ -56,6 +57,35 @@ func decode(b []byte) (text, name string, ok bool) {
 	}
 	text, name = judge(b)
 	return text, name, plausible(text)
+}
+
+// decodeSaid is decode for bytes whose encoding is said elsewhere, as in a mail's
+// header. What is said is followed unless the letters speak against it.
+func decodeSaid(b []byte, said string) (text, name string, ok bool) {
+	enc, err := htmlindex.Get(strings.Trim(said, `"' `))
+	if err != nil || bytes.IndexByte(b, 0) >= 0 || bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")) {
+		return decode(b)
+	}
+	name, err = htmlindex.Name(enc)
+	ascii := isASCII(b)
+	switch {
+	case err != nil, name == "utf-8", name == "replacement", strings.HasPrefix(name, "utf-16"):
+		return decode(b)
+	case ascii && bytes.IndexByte(b, 0x1B) < 0 && name != "hz-gb-2312", !ascii && utf8.Valid(b):
+		return decode(b)
+	}
+	if page, ok := enc.(*charmap.Charmap); ok {
+		judged, judgedName := judge(b)
+		sample := b[:min(len(b), judgeSample)]
+		if judgedName != name && pageScore(page, sample) < 0 && plausible(judged) {
+			return judged, judgedName, true
+		}
+	}
+	text = decodeAs(enc, b)
+	if strings.Count(text, "\uFFFD")*100 > len(b) || !plausible(text) {
+		return decode(b)
+	}
+	return text, name, true
 }
 
 // decodeAs decodes b; a nil encoding is UTF-8.

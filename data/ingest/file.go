@@ -15,7 +15,8 @@ type file struct {
 	path string // for people, with the files around it
 	in   io.ReaderAt
 	size int64
-	head []byte // the first maxHead bytes
+	head []byte  // the first maxHead bytes
+	form *format // where it is known already
 	zip  *zip.Reader
 	// zipErr is why the directory of a ZIP file could not be read.
 	zipErr error
@@ -36,11 +37,11 @@ func newFile(name, path string, in io.ReaderAt, size int64) *file {
 // looks at the size first: a claim of terabytes costs nothing.
 func (f *file) bytes(limit int64) ([]byte, error) {
 	if f.size > limit {
-		return nil, fault(data.FaultTooLarge, f.name)
+		return nil, fault(data.FaultTooLarge, f.path)
 	}
 	b := make([]byte, f.size)
 	if n, err := f.in.ReadAt(b, 0); n < len(b) {
-		return nil, &data.Fault{Code: data.FaultNotAllowed, Subject: nameOrPasted(f.name), Err: err}
+		return nil, &data.Fault{Code: data.FaultNotAllowed, Subject: nameOrPasted(f.path), Err: err}
 	}
 	return b, nil
 }

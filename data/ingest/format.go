@@ -27,15 +27,21 @@ func (f format) limit() int64 { return cmp.Or(f.most, MaxFile) }
 // formats are tried in their order: the surest signs first. What none of them
 // knows is text (see readPlain), or nothing that Lectern reads.
 func formats() []format {
-	return []format{
+	return append([]format{}, []format{
 		// Formats that are ZIP files inside stand before the archive.
 		{name: "package", is: isPackage, read: refusePackage},
 		{name: "zip", is: isZIP, each: eachZIP},
-	}
+		{name: "mbox", is: isMBOX, each: eachMBOX},
+		{name: "mhtml", is: isMHTML, read: readMHTML},
+		{name: "eml", is: isEML, each: eachEML},
+	}...)
 }
 
 // recognise tells a file's format; one without a reader is text of some kind.
 func recognise(f *file) format {
+	if f.form != nil {
+		return *f.form
+	}
 	for _, one := range formats() {
 		if one.is(f) {
 			return one
@@ -101,21 +107,17 @@ func controlBytes(b []byte) int {
 var (
 	htmlOpening = regexp.MustCompile(`(?i)^\s*(<\?xml[^>]*>\s*)?(<!--(?s:.*?)-->\s*)*<(!doctype\s+html|html|head|body|article|main|title|meta|div|p|h1)[\s>/]`)
 	htmlTag     = regexp.MustCompile(`(?i)</(p|div|html|body|article|table|span|h[1-6]|li|a)\s*>`)
-	mailHeader  = regexp.MustCompile(`(?im)^(mime-version:\s*1\.0|content-type:\s*multipart/|content-transfer-encoding:\s*\S)`)
-	mailOpening = regexp.MustCompile(`^[A-Za-z-]{2,40}:[ \t]`)
 	mdHeading   = regexp.MustCompile(`(?m)^#{1,6} \S`)
 	mdLink      = regexp.MustCompile(`\[[^\]\n]{1,200}\]\((https?:|#|/)[^)\s]*\)`)
 	mdStrong    = regexp.MustCompile(`(\*\*|__)\S[^*_\n]{0,200}\S(\*\*|__)`)
 )
 
-// formatOf tells what kind of text this is: "html", "md", "mail" or "txt".
+// formatOf tells what kind of text this is: "html", "md" or "txt".
 // Only between Markdown and plain text does the name have a say.
 func formatOf(name, text string) string {
 	head := text[:min(len(text), 8192)]
 	ext := strings.ToLower(filepath.Ext(name))
 	switch {
-	case mailOpening.MatchString(head) && len(mailHeader.FindAllString(head, 2)) == 2:
-		return "mail"
 	case htmlOpening.MatchString(head):
 		return "html"
 	case (ext == ".html" || ext == ".htm" || ext == ".xhtml") && htmlTag.MatchString(text[:min(len(text), 1<<16)]):
