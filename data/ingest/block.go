@@ -22,7 +22,11 @@ const (
 )
 
 func (w *blockWriter) paragraph(s string) { w.write(paragraphBlock, "", s) }
-func (w *blockWriter) item(s string)      { w.write(itemBlock, "- ", s) }
+
+// item writes a list item, set in by its level (0 is the outermost list).
+func (w *blockWriter) item(level int, marker, s string) {
+	w.write(itemBlock, itemPrefix(level, marker), s)
+}
 
 func (w *blockWriter) row(cells []string) {
 	for i := range cells {

@@ -68,7 +68,7 @@ func TestAPageGivesItsArticleAndWhatIsKnownAboutIt(t *testing.T) {
 		text: "President Taras Velm said on Saturday that his call with the two envoys had been “constructive”, and that a second call would follow within days, according to his office.\n\n" +
 			"What was discussed\n\n" +
 			"Officials named three avenues that the next round is expected to take up, although none was agreed and the details remain scarce, people who were briefed on the talks said on condition of anonymity.\n\n" +
-			"- Security guarantees, with monitors.\n- Corridors for aid.\n\n" +
+			"• Security guarantees, with monitors.\n• Corridors for aid.\n\n" +
 			"Analysts caution that any plan needs broad support.\nMarkets barely moved, and the public stayed sceptical: a poll put trust in the talks at 31 per cent, three points lower than in the autumn.",
 		title: "Envoys hold first call since winter", author: "Olena Marchuk", publisher: "Harbour Post",
 		url: "https://www.harbour-post.example/world/call", lang: "en-GB", format: "html", published: on(2026, 3, 14),
@@ -136,7 +136,7 @@ were [constructive](https://x.example) &amp; short\*. ![a picture](p.png)
 |-----|-------|
 | Mon | Port  |
 `, want{
-		text:  "The call\n\nThe president said the talks were constructive & short*.\n\n- First\n- Second more of it\n\nA quoted line.\n\nDay | Place\nMon | Port",
+		text:  "The call\n\nThe president said the talks were constructive & short*.\n\n1. First\n2. Second more of it\n\nA quoted line.\n\nDay | Place\nMon | Port",
 		title: "A call, retold", author: "Olena Marchuk", publisher: "Meridian Wire", url: "https://wire.example/2", lang: "en-GB",
 		format: "md", published: on(2026, 3, 15), from: map[Field]Origin{Title: FromFrontMatter, Published: FromFrontMatter},
 	})

@@ -27,7 +27,7 @@ func (f format) limit() int64 { return cmp.Or(f.most, MaxFile) }
 // formats are tried in their order: the surest signs first. What none of them
 // knows is text (see readPlain), or nothing that Lectern reads.
 func formats() []format {
-	return append([]format{}, []format{
+	return append(officeFormats(), []format{
 		// Formats that are ZIP files inside stand before the archive.
 		{name: "package", is: isPackage, read: refusePackage},
 		{name: "zip", is: isZIP, each: eachZIP},

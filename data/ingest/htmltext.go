@@ -37,10 +37,12 @@ func pageText(n *html.Node) string {
 type inlineWriter struct {
 	blocks blockWriter
 	line   strings.Builder
-	item   bool // the gathered text opens a list item
-	pre    bool // line ends count
-	lean   bool // leave furniture out
-	breaks int  // <br> in a row
+	marker string            // of the list item that the gathered text opens
+	lists  []*htmlList       // open lists, the outermost first
+	pre    bool              // line ends count
+	lean   bool              // leave furniture out
+	breaks int               // <br> in a row
+	notes  map[string]string // the marks of notes by their ids
 }
 
 func (w *inlineWriter) String() string {
@@ -94,9 +96,9 @@ func (w *inlineWriter) flush() {
 	if strings.TrimSpace(s) == "" {
 		return
 	}
-	if w.item {
-		w.blocks.item(s)
-		w.item = false
+	if w.marker != "" {
+		w.blocks.item(len(w.lists)-1, w.marker, s)
+		w.marker = ""
 	} else {
 		w.blocks.paragraph(s)
 	}
@@ -121,7 +123,10 @@ func (w *inlineWriter) tag(name string) {
 		w.lineBreak()
 	case blockTags[name]:
 		w.flush()
-		w.item = name == "li" && !w.item
+		w.marker = ""
+		if name == "li" {
+			w.marker = bulletMark
+		}
 	}
 }
 
@@ -147,9 +152,11 @@ func (w *inlineWriter) children(n *html.Node) {
 func (w *inlineWriter) element(n *html.Node) {
 	tag := n.Data
 	switch {
-	case hiddenTags[tag] || isHidden(n):
+	case hiddenTags[tag] || isHidden(n) || isTOC(n) || isBacklink(n):
 		return
-	case w.lean && (furnitureTags[tag] || attr(n, "role") == "navigation" || isLinkBlock(n)):
+	case w.noteMark(n):
+		return
+	case w.lean && !isNote(n) && (furnitureTags[tag] || attr(n, "role") == "navigation" || isLinkBlock(n)):
 		return
 	case tag == "br":
 		w.lineBreak()
@@ -170,12 +177,20 @@ func (w *inlineWriter) element(n *html.Node) {
 		w.pre = true
 		defer func() { w.pre = false }()
 	}
-	w.item = w.item || tag == "li"
+	switch tag {
+	case "ul", "ol", "menu":
+		w.lists = append(w.lists, newHTMLList(n))
+		defer func() { w.lists = w.lists[:len(w.lists)-1] }()
+	case "li":
+		w.marker = w.listMarker(n)
+		defer func() { w.marker = "" }()
+	}
+	if mark := w.notes[attr(n, "id")]; mark != "" && tag != "li" {
+		w.line.WriteString(mark + " ")
+		delete(w.notes, attr(n, "id"))
+	}
 	w.children(n)
 	w.flush()
-	if tag == "li" {
-		w.item = false
-	}
 }
 
 // isHidden reports elements that a page does not show.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -102,7 +103,8 @@ func markdownBlock(w *blockWriter, n ast.Node, src []byte, entering bool, doc *D
 	case *ast.Paragraph, *ast.TextBlock:
 		words := markdownWords(n, src)
 		if item, ok := n.Parent().(*ast.ListItem); ok && item.FirstChild() == n {
-			w.item(words)
+			level, marker := markdownMarker(item)
+			w.item(level, marker, words)
 		} else {
 			w.paragraph(words)
 		}
@@ -126,6 +128,27 @@ func markdownBlock(w *blockWriter, n ast.Node, src []byte, entering bool, doc *D
 	}
 	return ast.WalkContinue
 }
+
+// markdownMarker is how deep an item stands and what stands before it.
+func markdownMarker(item *ast.ListItem) (level int, marker string) {
+	marker = bulletMark
+	if list, ok := item.Parent().(*ast.List); ok && list.IsOrdered() {
+		n := list.Start
+		for before := item.PreviousSibling(); before != nil && n < list.Start+maxMarkdownCount; before = before.PreviousSibling() {
+			n++
+		}
+		marker = strconv.Itoa(n) + string(rune(list.Marker))
+	}
+	for up := item.Parent().Parent(); up != nil; up = up.Parent() {
+		if up.Kind() == ast.KindListItem {
+			level++
+		}
+	}
+	return level, marker
+}
+
+// maxMarkdownCount bounds the cost of counting back in a list.
+const maxMarkdownCount = 2000
 
 // markdownWords is the visible text inside a block: no marks, no addresses, soft
 // line ends as blanks.

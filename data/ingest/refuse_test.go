@@ -41,6 +41,7 @@ func TestWhatIsNoTextIsRefusedWithAPlainFault(t *testing.T) {
 		{"a PDF", "a.txt", append([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"), noise(100)...), data.FaultUnsupported},
 		{"half a DOCX", "a.docx", append([]byte("PK\x03\x04\x14\x00\x06\x00"), noise(100)...), data.FaultBroken},
 		{"an old Word file", "a.doc", append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), noise(100)...), data.FaultUnsupported},
+		{"an RTF without words", "a.rtf", []byte(`{\rtf1\ansi {\*\generator Hello}}`), data.FaultNoText},
 		{"an empty mail", "a.eml", []byte("From: a@b.c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"), data.FaultNoText},
 		{"too large", "a.txt", bytes.Repeat([]byte("word "), MaxFile/5+1), data.FaultTooLarge},
 		{"too much text", "a.txt", bytes.Repeat([]byte("word "), MaxText/5+1), data.FaultTooLarge},
