@@ -23,6 +23,8 @@ type Desk struct {
 	splitter split.Splitter
 	log      *slog.Logger
 	busy     chan struct{} // holds one token while an import is under way
+	tracing  chan struct{} // holds one token while stories are looked for
+	known    known         // guarded by tracing
 }
 
 // New returns a desk for an open library, which stays the caller's to close.
@@ -30,7 +32,7 @@ func New(c Config) *Desk {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Desk{library: c.Library, splitter: c.Splitter, log: c.Log, busy: make(chan struct{}, 1)}
+	return &Desk{library: c.Library, splitter: c.Splitter, log: c.Log, busy: make(chan struct{}, 1), tracing: make(chan struct{}, 1)}
 }
 
 // Library is the library the desk works on.
