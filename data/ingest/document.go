@@ -35,6 +35,7 @@ type Document struct {
 	Format    string    // "txt", "md", "html", "eml", ...: see formats
 	Encoding  string    // IANA name of the original's encoding
 	From      map[Field]Origin
+	Pages     []int // byte offsets in Text at which the pages begin; nil for a format without pages
 }
 
 // Field names one piece of a Document that a person can correct.

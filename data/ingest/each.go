@@ -32,6 +32,8 @@ type Options struct {
 	// names in its header; nil is guessed. See Columns.
 	Columns map[Field]string
 	Limits  Limits
+	// Skip is how many of the first parts are left out, without being read.
+	Skip int
 }
 
 // Limits bound what a file of several documents may unpack to. A field that is
@@ -74,11 +76,19 @@ func Each(ctx context.Context, name string, b []byte, o Options, use func(Part) 
 // refused without being read.
 func EachIn(ctx context.Context, name string, in io.ReaderAt, size int64, o Options, use func(Part) error) error {
 	name = baseName(name)
-	w := &walk{o: o, limits: o.Limits.orDefault(), use: use}
+	w := &walk{o: o, limits: o.Limits.orDefault()}
+	w.use = func(p Part) error {
+		if w.skip() {
+			return nil
+		}
+		return use(p)
+	}
 	if size < 1<<40 {
 		w.limits.Total = min(w.limits.Total, 100*size+64<<20)
 	}
-	return w.file(ctx, newFile(name, name, in, size), 0)
+	f := newFile(name, name, in, size)
+	f.columns = o.Columns
+	return w.file(ctx, f, 0)
 }
 
 // walk gives out the parts of one file and of all files in it.
@@ -90,6 +100,13 @@ type walk struct {
 	parts  int
 	bombs  int   // things found that unpack to absurd sizes
 	held   int64 // bytes in memory of the files around the one being read
+	begun  int   // parts given or left out
+}
+
+// skip tells whether the next part is one to leave out, and counts it.
+func (w *walk) skip() bool {
+	w.begun++
+	return w.begun <= w.o.Skip
 }
 
 // Limits on what a walk keeps in memory and puts up with.
@@ -119,6 +136,10 @@ func (w *walk) file(ctx context.Context, f *file, depth int) error {
 			return nil
 		}
 		return err
+	}
+	if w.begun < w.o.Skip {
+		w.begun++
+		return nil
 	}
 	b, err := f.bytes(form.limit())
 	if err != nil {

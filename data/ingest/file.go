@@ -6,6 +6,11 @@ import (
 	"io"
 	"math"
 
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"lectern/data"
 )
 
@@ -17,7 +22,10 @@ type file struct {
 	size int64
 	head []byte  // the first maxHead bytes
 	form *format // where it is known already
-	zip  *zip.Reader
+	// columns are what a person said of a table; nil where nobody did.
+	columns map[Field]string
+	said    *string // text of the head, once it was asked for
+	zip     *zip.Reader
 	// zipErr is why the directory of a ZIP file could not be read.
 	zipErr error
 }
@@ -44,6 +52,52 @@ func (f *file) bytes(limit int64) ([]byte, error) {
 		return nil, &data.Fault{Code: data.FaultNotAllowed, Subject: nameOrPasted(f.path), Err: err}
 	}
 	return b, nil
+}
+
+// text is the head as text, "" where it is none. Its end may be cut.
+func (f *file) text() string {
+	if f.said == nil {
+		text, _, ok := decode(f.head)
+		if !ok {
+			text = ""
+		}
+		f.said = &text
+	}
+	return *f.said
+}
+
+// allText is the whole of a file that is text.
+func (f *file) allText() (string, error) {
+	b, err := f.bytes(MaxFile)
+	if err != nil {
+		return "", err
+	}
+	text, _, ok := decode(b)
+	if !ok {
+		return "", fault(data.FaultNotText, f.path)
+	}
+	return text, nil
+}
+
+// reader reads the whole file in UTF-8, as far as its head tells the encoding.
+func (f *file) reader() io.Reader {
+	in := io.NewSectionReader(f.in, 0, f.size)
+	_, name, _ := decode(f.head)
+	var enc encoding.Encoding
+	switch name {
+	case "utf-8":
+		return transform.NewReader(in, unicode.BOMOverride(transform.Nop))
+	case "utf-16le":
+		enc = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case "utf-16be":
+		enc = unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	default:
+		var err error
+		if enc, err = htmlindex.Get(name); err != nil {
+			return in
+		}
+	}
+	return transform.NewReader(in, enc.NewDecoder())
 }
 
 // archive is the directory of a ZIP file; nil where it has none that can be read.

@@ -34,6 +34,10 @@ func formats() []format {
 		{name: "mbox", is: isMBOX, each: eachMBOX},
 		{name: "mhtml", is: isMHTML, read: readMHTML},
 		{name: "eml", is: isEML, each: eachEML},
+		{name: "feed", is: isFeed, each: eachFeed},
+		{name: "jsonfeed", is: isJSONFeed, each: eachJSONFeed},
+		{name: "jsonl", is: isJSONL, each: eachJSONL},
+		{name: "csv", is: isCSV, each: eachCSV},
 	}...)
 }
 
