@@ -237,6 +237,18 @@ func TestSplitPrintsItsContract(t *testing.T) {
 	}
 }
 
+func TestALikelihoodIsToldOnlyWhereTheReportHasItsWord(t *testing.T) {
+	cmd := program(t, "split", "--lines", "-")
+	cmd.Stdin = strings.NewReader("Так. It may rain.\nThe “deal” is highly likely to hold.\n")
+	all := objects[struct{ Sentences []wireSentence }](t, finish(t, cmd).out)
+	if len(all) != 1 || len(all[0].Sentences) != 2 || all[0].Sentences[0].Likelihood != nil {
+		t.Fatalf("%+v", all)
+	}
+	if got := all[0].Sentences[1].Likelihood; got == nil || *got != (wireLikelihood{"very likely", 80, 95, [2]int{32, 45}}) {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestTextIsTheTextThatShowPrints(t *testing.T) {
 	dir := t.TempDir()
 	file, lib := write(t, dir, "a.txt", "  A title\r\n\r\n"+call1+"\n\n"), filepath.Join(dir, "l.lectern")

@@ -22,6 +22,16 @@ type wireSentence struct {
 	Reason    string  `json:"reason"`
 	Evidence  string  `json:"evidence,omitempty"`
 	Firmness  float64 `json:"firmness"`
+	// Likelihood is there only where the report itself uses a word of ICD 203.
+	Likelihood *wireLikelihood `json:"likelihood,omitempty"`
+}
+
+// wireLikelihood is a band of ICD 203, and the report's word for it.
+type wireLikelihood struct {
+	Band string `json:"band"` // "very likely"
+	Low  int    `json:"low"`  // its ends in percent
+	High int    `json:"high"`
+	Word [2]int `json:"word"`
 }
 
 type wireAttribution struct {
@@ -47,7 +57,10 @@ type wireExpectation struct {
 
 // points turns byte offsets of one text into code points, in one pass over the
 // text for all of them. A byte that is not UTF-8 counts as one.
-type points struct{ at []int32 }
+type points struct {
+	text string
+	at   []int32
+}
 
 func newPoints(text string) points {
 	at := make([]int32, len(text)+1)
@@ -61,7 +74,7 @@ func newPoints(text string) points {
 		n++
 	}
 	at[len(text)] = n
-	return points{at}
+	return points{text, at}
 }
 
 // count is how many code points the text has.
@@ -88,10 +101,19 @@ func (p points) sentences(sentences []data.Sentence) []wireSentence {
 		out = append(out, wireSentence{
 			Start: p.of(s.Start), End: p.of(s.End), Lane: string(lane), Secondary: string(s.Secondary),
 			Score: s.Score, Speech: s.Speech, Uncertain: s.Uncertain,
-			Kind: string(s.Kind), Reason: s.Reason.Rule, Evidence: s.Reason.Evidence, Firmness: s.Firmness(),
+			Kind: string(s.Kind), Reason: s.Reason.Rule, Evidence: s.Reason.Evidence, Firmness: s.Firmness(), Likelihood: p.likelihood(s),
 		})
 	}
 	return out
+}
+
+func (p points) likelihood(s data.Sentence) *wireLikelihood {
+	band, at := s.Likelihood(p.text)
+	if band == data.NoLikelihood {
+		return nil
+	}
+	low, high := band.Band()
+	return &wireLikelihood{string(band), low, high, [2]int{p.of(at.Start), p.of(at.End)}}
 }
 
 func (p points) attributions(attributions []data.Attribution) []wireAttribution {

@@ -95,38 +95,43 @@ func TestSameSeedSameModel(t *testing.T) {
 	}
 }
 
-// A packed product is the plain sum of products of whole numbers.
+// Both kinds of product, the one for any processor and the one for this, are the
+// plain sum of products of whole numbers.
 func TestPackedProductsAreExact(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
-	const in, out = 130, 13
-	w, x := make([]int8, in*out), make([]int64, in)
-	for extreme := range 2 {
-		for i := range w {
-			w[i] = int8(rng.IntN(255) - 127)
-			if extreme == 1 {
-				w[i] = 127 * int8(1-2*(i/in%2))
+	const out = 67
+	scale := make([]float32, out)
+	for i := range scale {
+		scale[i] = 1
+	}
+	for _, in := range []int{0, 1, 31, 32, 64, 96, 130, 256} {
+		w, x, wide := make([]int8, in*out), make([]unit, in), make([]int64, in)
+		for extreme := range 2 {
+			for i := range w {
+				w[i] = int8(rng.IntN(255) - 127)
+				if extreme == 1 {
+					w[i] = 127 * int8(1-2*(i/in%2))
+				}
 			}
-		}
-		for i := range x {
-			x[i] = int64(rng.IntN(255) - 127)
-			if extreme == 1 {
-				x[i] = 127
-			}
-		}
-		scale := make([]float32, out)
-		for i := range scale {
-			scale[i] = 1
-		}
-		p := pack(in, out, w, scale)
-		got := make([]float32, out)
-		p.times(got, x, 1)
-		for j := range got {
-			want := int64(0)
 			for i := range x {
-				want += int64(w[j*in+i]) * x[i]
+				x[i] = unit(rng.IntN(255) - 127)
+				if extreme == 1 {
+					x[i] = 127
+				}
+				wide[i] = int64(x[i])
 			}
-			if got[j] != float32(want) {
-				t.Errorf("output %d is %g, want %d", j, got[j], want)
+			here, anywhere := pack(in, out, w, scale), packLanes(in, out, w, scale)
+			got, plain := make([]float32, out), make([]float32, out)
+			here.times(got, x, 1)
+			anywhere.times(plain, wide, 1)
+			for j := range got {
+				want := int64(0)
+				for i := range x {
+					want += int64(w[j*in+i]) * wide[i]
+				}
+				if got[j] != float32(want) || plain[j] != float32(want) {
+					t.Errorf("output %d of %d inputs is %g here and %g anywhere, want %d", j, in, got[j], plain[j], want)
+				}
 			}
 		}
 	}

@@ -26,7 +26,7 @@ const outStep = float32(1.0 / 127)
 func (n *swift) score(p *Paragraph, f *features, e matrix) {
 	words, both := len(p.Words), 2*n.size
 	gates := n.table.input(p, n, f)
-	var h []int64
+	var h []unit
 	for depth, l := range n.layers {
 		if depth > 0 {
 			clear(gates)
@@ -36,7 +36,7 @@ func (n *swift) score(p *Paragraph, f *features, e matrix) {
 				}
 			}
 		}
-		h = make([]int64, words*both)
+		h = make([]unit, words*both)
 		for side, c := range l {
 			c.run(gates, h, n.size, side)
 		}
@@ -51,10 +51,10 @@ func (n *swift) score(p *Paragraph, f *features, e matrix) {
 
 // run takes one direction's gates of each word and writes its output, in steps
 // of outStep, beside the other's to h.
-func (c *swiftCell) run(gates []float32, h []int64, size, side int) {
+func (c *swiftCell) run(gates []float32, h []unit, size, side int) {
 	words := len(gates) / (8 * size)
 	state := make([]float32, size)
-	var before []int64
+	var before []unit
 	for i := range words {
 		t := i
 		if side == 1 {

@@ -44,7 +44,7 @@ func (t *table) gates(in int, step float32, vectors ...[]int8) []int64 {
 	for _, s := range sum {
 		top = max(top, s, -s)
 	}
-	x := make([]int64, in)
+	x := make([]unit, in)
 	for i, s := range sum {
 		x[i] = whole(float32(float32(s)*127) / float32(top))
 	}
