@@ -1,20 +1,23 @@
 package bring
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"lectern/app/task/tasktest"
 	"lectern/app/ui"
 	"lectern/data"
 	"lectern/data/desk"
 	"lectern/data/ingest"
+	"lectern/data/library"
 )
 
 func says(content fyne.CanvasObject, words string) bool {
@@ -173,32 +176,50 @@ func TestTypingTooMuchGoesOnToThePage(t *testing.T) {
 }
 
 func TestSummaryTellsFailuresFirstAndOpensTheRest(t *testing.T) {
-	test.NewTempApp(t)
-	var opened []data.ReportID
-	s := NewSummary(SummaryConfig{Outcomes: []desk.Outcome{
-		{Path: "/a/new.txt", Status: desk.StatusNew, Report: 3},
-		{Path: "/a/picture.txt", Status: desk.StatusFailed, Err: &data.Fault{Code: data.FaultNotText, Subject: "picture.txt", Err: errors.New("x")}},
-		{Path: "/a/old.txt", Status: desk.StatusKnown, Report: 2},
-	}, Open: func(id data.ReportID) { opened = append(opened, id) }, Close: func() {}})
-	show(t, s.Content())
-	if !says(s.Content(), "1 new · 1 already there · 1 could not be read") {
-		t.Error("it does not count them")
-	}
-	for range 3 {
-		s.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-		s.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	}
-	if fmt.Sprint(opened) != "[2 3]" {
-		t.Errorf("opened %v", opened)
-	}
-	var csv strings.Builder
-	if err := s.WriteCSV(&csv); err != nil {
-		t.Fatal(err)
-	}
-	want := "path,status,report,why\n/a/new.txt,new,3,\n/a/picture.txt,failed,,\"picture.txt is not a text document, whatever its name says. The library was not changed.\"\n/a/old.txt,known,2,\n"
-	if csv.String() != want {
-		t.Errorf("wrote %s", csv.String())
-	}
+	driver := tasktest.NewApp(t)
+	synctest.Test(t, func(t *testing.T) {
+		all := []library.ImportItem{
+			{Path: "/a/new.txt", Status: library.ItemNew, Report: 3},
+			{Path: "/a/picture.txt", Status: library.ItemFailed, Err: &data.Fault{Code: data.FaultNotText, Subject: "picture.txt"}},
+			{Path: "/a/mail.mbox", Name: "2", Status: library.ItemKnown, Report: 2},
+		}
+		items := func(_ context.Context, status library.ItemStatus, from, most int) (some []library.ImportItem, _ error) {
+			for _, it := range all {
+				if status == "" || it.Status == status {
+					some = append(some, it)
+				}
+			}
+			return some[from:min(from+most, len(some))], nil
+		}
+		var opened []data.ReportID
+		s := NewSummary(SummaryConfig{
+			Context: t.Context(), Items: items, Failed: func(err error) { t.Error(err) },
+			Import: library.Import{State: library.ImportDone, New: 1, Known: 1, Failed: 1, Roots: []string{"/a"}},
+			Open:   func(id data.ReportID) { opened = append(opened, id) }, Close: func() {},
+		})
+		show(t, s.Content())
+		driver.Settle()
+		if it, ok := s.items.at(0); s.rows.Length() != 1 || !ok || it.Status != library.ItemFailed {
+			t.Errorf("it does not begin with what failed: %+v, %d rows", it, s.rows.Length())
+		}
+		s.choose("")
+		driver.Settle()
+		for range 3 {
+			s.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			s.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		}
+		if fmt.Sprint(opened) != "[3 2]" {
+			t.Errorf("opened %v", opened)
+		}
+		var csv strings.Builder
+		if err := s.WriteCSV(t.Context(), &csv); err != nil {
+			t.Fatal(err)
+		}
+		want := "path,part,status,report,why\n/a/new.txt,,new,3,\n/a/picture.txt,,failed,,\"picture.txt is not a text document, whatever its name says. The library was not changed.\"\n/a/mail.mbox,2,known,2,\n"
+		if csv.String() != want {
+			t.Errorf("wrote %s", csv.String())
+		}
+	})
 }
 
 func TestBlocksKeepEveryWordAtItsPlace(t *testing.T) {

@@ -1,54 +1,67 @@
 package bring
 
 import (
+	"context"
 	"encoding/csv"
 	"io"
 	"path/filepath"
-	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/look"
+	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data"
-	"lectern/data/desk"
+	"lectern/data/library"
 )
 
 // SummaryConfig is what the summary needs. Its functions are called on the UI
-// goroutine.
+// goroutine, but for Items.
 type SummaryConfig struct {
-	Outcomes []desk.Outcome
-	Open     func(data.ReportID)
-	Save     func(suggested string, write func(io.Writer) error) // asks where, and saves; nil where it cannot
-	Close    func()
+	Context context.Context
+	Import  library.Import
+	Items   func(ctx context.Context, status library.ItemStatus, from, most int) ([]library.ImportItem, error)
+	Open    func(data.ReportID)
+	Save    func(suggested string, write func(context.Context, io.Writer) error) // asks where, and saves
+	Resume  func()                                                               // goes on with what is left; nil where nothing is
+	Close   func()
+	Failed  func(error)
 }
 
-// Summary tells what became of many files: those that failed first, and why.
+// Summary tells what became of an import, document by document, however many
+// there are: those that failed first, and why.
 type Summary struct {
 	c       SummaryConfig
-	sorted  []desk.Outcome
+	filter  library.ItemStatus
+	pills   map[library.ItemStatus]*ui.Toggle
 	rows    *ui.Rows
+	items   *pages
 	content fyne.CanvasObject
 }
 
 // NewSummary makes a summary.
 func NewSummary(c SummaryConfig) *Summary {
-	s := &Summary{c: c, sorted: slices.Clone(c.Outcomes)}
-	order := map[desk.Status]int{desk.StatusFailed: 0, desk.StatusKnown: 1, desk.StatusNew: 2}
-	slices.SortStableFunc(s.sorted, func(a, b desk.Outcome) int { return order[a.Status] - order[b.Status] })
+	s := &Summary{c: c, pills: make(map[library.ItemStatus]*ui.Toggle)}
 	s.rows = ui.NewRows()
-	s.rows.Name = lang.L("Files")
-	s.rows.Length = func() int { return len(s.sorted) }
-	s.rows.Create = func() ui.Row { return newOutcomeRow(s) }
+	s.items = newPages(c.Context, func(ctx context.Context, from, most int) ([]library.ImportItem, error) {
+		return c.Items(ctx, s.filter, from, most)
+	}, s.rows.Refresh, c.Failed)
+	s.rows.Name = lang.L("Documents")
+	s.rows.Length = func() int { return s.count(s.filter) }
+	s.rows.Create = func() ui.Row { return newItemRow(s.items.at) }
 	s.rows.Height = func() float32 { return ui.Worn().Wide(52) }
-	s.rows.Label = func(i int) string { return filepath.Base(s.sorted[i].Path) + ", " + why(s.sorted[i]) }
+	s.rows.OnSeen = func(first, end int) { s.items.want(first, end) }
+	s.rows.Label = func(i int) string {
+		it, _ := s.items.at(i)
+		return itemName(it) + ", " + why(it)
+	}
 	s.rows.OnOpen = func(i int) {
-		if id := s.sorted[i].Report; id != 0 {
-			c.Open(id)
+		if it, ok := s.items.at(i); ok && it.Report != 0 {
+			c.Open(it.Report)
 		}
 	}
 	s.rows.OnKey = func(_ int, ev *fyne.KeyEvent) bool {
@@ -57,16 +70,12 @@ func NewSummary(c SummaryConfig) *Summary {
 		}
 		return ev.Name == fyne.KeyEscape
 	}
-	buttons := container.NewHBox()
-	if c.Save != nil {
-		buttons.Add(ui.NewButton(ui.Outlined, lang.L("Save as CSV"), "", func() { c.Save("lectern-import.csv", s.WriteCSV) }))
+	s.build()
+	if c.Import.Failed > 0 {
+		s.choose(library.ItemFailed)
+	} else {
+		s.choose("")
 	}
-	buttons.Add(ui.NewButton(ui.Strong, lang.L("To the library"), lang.L("Esc"), c.Close))
-	top := container.NewBorder(nil, nil, nil, container.NewCenter(buttons), ui.Column(4, 200,
-		ui.NewShortLine(ui.Title, lang.L("What was brought in")), ui.NewShortLine(ui.Quiet, s.counts())))
-	s.content = container.NewBorder(
-		container.NewStack(ui.NewGround(ui.Paper), ui.Inset(16, 14, 24, 20, top)), nil, nil, nil,
-		container.NewStack(ui.NewGround(ui.Sheet), s.rows))
 	return s
 }
 
@@ -80,79 +89,173 @@ func (s *Summary) Focus() {
 	}
 }
 
-func (s *Summary) counts() string {
-	n := map[desk.Status]int{}
-	for _, o := range s.sorted {
-		n[o.Status]++
+func (s *Summary) build() {
+	buttons := container.NewHBox()
+	if s.c.Resume != nil {
+		buttons.Add(ui.NewButton(ui.Outlined, lang.L("Go on with the rest"), "", s.c.Resume))
 	}
-	return lang.L("{{.New}} new · {{.Known}} already there · {{.Failed}} could not be read", map[string]any{
-		"New": n[desk.StatusNew], "Known": n[desk.StatusKnown], "Failed": n[desk.StatusFailed],
-	})
+	if s.c.Save != nil {
+		buttons.Add(ui.NewButton(ui.Outlined, lang.L("Save as CSV"), "", func() { s.c.Save("lectern-import.csv", s.WriteCSV) }))
+	}
+	buttons.Add(ui.NewButton(ui.Strong, lang.L("To the library"), lang.L("Esc"), s.c.Close))
+	pills := container.NewHBox()
+	for _, status := range append([]library.ItemStatus{""}, statuses...) {
+		if status == "" || s.count(status) > 0 {
+			pill := ui.NewToggle(data.NoLane, sign(status), pillWords(status, s.count(status)), func() { s.choose(status) })
+			s.pills[status] = pill
+			pills.Add(pill)
+		}
+	}
+	top := container.NewBorder(nil, nil, nil, container.NewCenter(buttons), ui.Column(4, 200,
+		ui.NewShortLine(ui.Title, heading(s.c.Import)), ui.NewShortLine(ui.Quiet, place(s.c.Import))))
+	s.content = container.NewBorder(
+		container.NewStack(ui.NewGround(ui.Paper), ui.Inset(16, 12, 24, 20, ui.Column(12, 200, top, pills))), nil, nil, nil,
+		container.NewStack(ui.NewGround(ui.Sheet), s.rows))
 }
 
-// WriteCSV writes a line for each file: path, status, report, why.
-func (s *Summary) WriteCSV(w io.Writer) error {
+// choose shows only the documents of one status; "" shows all.
+func (s *Summary) choose(status library.ItemStatus) {
+	s.filter = status
+	for of, pill := range s.pills {
+		pill.Set(of == status, pillWords(of, s.count(of)))
+	}
+	s.items.forget()
+	s.rows.SetCurrent(0)
+	s.rows.SetOffset(0)
+	s.rows.Refresh()
+	s.items.want(0, 40)
+}
+
+func (s *Summary) count(status library.ItemStatus) int {
+	switch i := s.c.Import; status {
+	case library.ItemNew:
+		return i.New
+	case library.ItemKnown:
+		return i.Known
+	case library.ItemVersion:
+		return i.Newer
+	case library.ItemFailed:
+		return i.Failed
+	default:
+		return i.Items()
+	}
+}
+
+// statuses stand in the order in which a person wants to know.
+var statuses = []library.ItemStatus{library.ItemFailed, library.ItemNew, library.ItemVersion, library.ItemKnown}
+
+func pillWords(status library.ItemStatus, n int) string {
+	count := map[string]any{"Count": look.Number(n)}
+	switch status {
+	case library.ItemNew:
+		return lang.X("items.new", "{{.Count}} new", count)
+	case library.ItemKnown:
+		return lang.X("items.known", "{{.Count}} already there", count)
+	case library.ItemVersion:
+		return lang.X("items.version", "{{.Count}} newer versions", count)
+	case library.ItemFailed:
+		return lang.X("items.failed", "{{.Count}} could not be read", count)
+	}
+	return lang.X("items.all", "All {{.Count}}", count)
+}
+
+// heading says how an import ended.
+func heading(i library.Import) string {
+	if i.State == library.ImportDone {
+		return lang.L("What was brought in")
+	}
+	return lang.X("import.part", "Brought in so far: {{.Done}} of {{.Files}} files",
+		map[string]any{"Done": look.Number(i.Done), "Files": look.Number(i.Files)})
+}
+
+// place says when an import was, and from where.
+func place(i library.Import) string {
+	names := make([]string, len(i.Roots))
+	for k, root := range i.Roots {
+		names[k] = filepath.Base(root)
+	}
+	words := look.Moment(i.Began) + " · " + strings.Join(names, ", ")
+	if i.Watched {
+		words += " · " + lang.L("by a watched folder")
+	}
+	return words
+}
+
+// WriteCSV writes a line for each document: path, place in the file, status,
+// report, why.
+func (s *Summary) WriteCSV(ctx context.Context, w io.Writer) error {
 	out := csv.NewWriter(w)
-	lines := [][]string{{"path", "status", "report", "why"}}
-	for _, o := range s.c.Outcomes {
-		id, reason := "", ""
-		if o.Report != 0 {
-			id = strconv.FormatInt(int64(o.Report), 10)
+	if err := out.Write([]string{"path", "part", "status", "report", "why"}); err != nil {
+		return err
+	}
+	for from := 0; ; from += pageItems {
+		items, err := s.c.Items(ctx, "", from, pageItems)
+		if err != nil {
+			return err
 		}
-		if o.Err != nil {
-			reason = look.FaultText(o.Err)
+		for _, it := range items {
+			id, reason := "", ""
+			if it.Report != 0 {
+				id = strconv.FormatInt(int64(it.Report), 10)
+			}
+			if it.Err != nil {
+				reason = look.FaultText(it.Err)
+			}
+			if err := out.Write([]string{it.Path, it.Name, string(it.Status), id, reason}); err != nil {
+				return err
+			}
 		}
-		lines = append(lines, []string{o.Path, string(o.Status), id, reason})
+		if len(items) < pageItems {
+			out.Flush()
+			return out.Error()
+		}
 	}
-	return out.WriteAll(lines)
 }
 
-func why(o desk.Outcome) string {
-	switch o.Status {
-	case desk.StatusNew:
-		return lang.L("New in the library")
-	case desk.StatusKnown:
-		return lang.L("Already there")
-	}
-	return look.FaultText(o.Err)
+// pages holds the items in sight and some around them.
+type pages struct {
+	slot   *task.Slot
+	load   func(ctx context.Context, from, most int) ([]library.ImportItem, error)
+	loaded func()
+	failed func(error)
+	from   int
+	items  []library.ImportItem
+	asked  [2]int
 }
 
-// outcomeRow draws one file: a sign, its name, what became of it, its folder.
-type outcomeRow struct {
-	s                       *Summary
-	sign, name, why, folder *canvas.Text
+const pageItems = 500
+
+func newPages(ctx context.Context, load func(context.Context, int, int) ([]library.ImportItem, error), loaded func(), failed func(error)) *pages {
+	return &pages{slot: task.NewSlot(ctx), load: load, loaded: loaded, failed: failed}
 }
 
-func newOutcomeRow(s *Summary) *outcomeRow {
-	text := func(bold bool) *canvas.Text {
-		t := canvas.NewText("", nil)
-		t.TextStyle.Bold = bold
-		return t
+func (p *pages) forget() { p.items, p.asked = nil, [2]int{} }
+
+// at is the item of a row, if it is there yet.
+func (p *pages) at(i int) (library.ImportItem, bool) {
+	if i < p.from || i >= p.from+len(p.items) {
+		return library.ImportItem{}, false
 	}
-	return &outcomeRow{s: s, sign: text(true), name: text(true), why: text(false), folder: text(false)}
+	return p.items[i-p.from], true
 }
 
-// Objects is for the list.
-func (r *outcomeRow) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.sign, r.name, r.why, r.folder}
-}
-
-// Show draws the file at index.
-func (r *outcomeRow) Show(index int, size fyne.Size) {
-	s, o := ui.Worn(), r.s.sorted[index]
-	sign, ink := "+", s.Accent
-	switch o.Status {
-	case desk.StatusFailed:
-		sign, ink = "!", s.Alarm
-	case desk.StatusKnown:
-		sign, ink = "=", s.Dim
+// want loads the rows from first to end, unless they are there or on their way.
+func (p *pages) want(first, end int) {
+	_, begins := p.at(first)
+	_, ends := p.at(end - 1)
+	if begins && ends || p.asked[0] <= first && end <= p.asked[1] {
+		return
 	}
-	left, width := s.Wide(46), size.Width-s.Wide(70)
-	ui.Write(r.sign, sign, s.Lead, ink, s.Wide(24), s.Wide(18), s.Wide(20))
-	x := left + ui.Write(r.name, filepath.Base(o.Path), s.Body, s.Ink, left, s.Wide(18), width) + s.Wide(12)
-	ui.Write(r.folder, filepath.Dir(o.Path), s.Small, s.Dim, x, s.Wide(18), left+width-x)
-	if o.Status != desk.StatusFailed {
-		ink = s.Dim
-	}
-	ui.Write(r.why, why(o), s.Small, ink, left, s.Wide(36), width)
+	from := max(first-pageItems/2, 0)
+	p.asked = [2]int{from, from + pageItems}
+	task.Load(p.slot, func(ctx context.Context) ([]library.ImportItem, error) {
+		return p.load(ctx, from, pageItems)
+	}, func(items []library.ImportItem, err error) {
+		if err != nil {
+			p.failed(err)
+			return
+		}
+		p.from, p.items = from, items
+		p.loaded()
+	})
 }

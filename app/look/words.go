@@ -1,6 +1,7 @@
 package look
 
 import (
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -47,6 +48,46 @@ func Day(t time.Time) string {
 	return lang.X("date.day", "{{.Day}} {{.Month}} {{.Year}}", map[string]any{
 		"Day": t.Day(), "Month": month(t.Month()), "Year": t.Year(),
 	})
+}
+
+// Moment writes a time as a person's clock shows it; "" for none.
+func Moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	t = t.Local()
+	return Day(t) + ", " + t.Format("15:04")
+}
+
+// Number writes a count with its thousands apart: 20,000 in English, with a space
+// where a comma is the decimal sign.
+func Number(n int) string {
+	digits := strconv.Itoa(n)
+	between := lang.X("number.thousands", ",")
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + between + digits[i:]
+	}
+	return digits
+}
+
+// TimeLeft says how long something will still take, no more exactly than anyone
+// can know; "" for 0.
+func TimeLeft(d time.Duration) string {
+	count := func(n int) map[string]any { return map[string]any{"Count": n} }
+	switch {
+	case d <= 0:
+		return ""
+	case d < 10*time.Second:
+		return lang.L("a few seconds left")
+	case d < 55*time.Second:
+		n := int((d+5*time.Second)/(10*time.Second)) * 10
+		return lang.XN("left.seconds", "about {{.Count}} seconds left", n, count(n))
+	case d < 55*time.Minute:
+		n := int((d + 30*time.Second) / time.Minute)
+		return lang.XN("left.minutes", "about {{.Count}} minutes left", n, count(n))
+	}
+	n := int((d + 30*time.Minute) / time.Hour)
+	return lang.XN("left.hours", "about {{.Count}} hours left", n, count(n))
 }
 
 // month is a month's short name, as it stands after a day.

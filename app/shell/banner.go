@@ -12,12 +12,12 @@ import (
 	"lectern/data"
 )
 
-// banner says above everything why this library can only be read; nil where it
-// can be written.
+// banner says above everything why this library can only be read; nothing
+// where it can be written.
 func (s *Shell) banner() fyne.CanvasObject {
 	lib := s.config.Desk.Library()
 	if !lib.ReadOnly() {
-		return nil
+		return container.NewWithoutLayout()
 	}
 	words := look.FaultText(&data.Fault{Code: data.FaultReadOnly})
 	if why := lib.Why(); why != nil {

@@ -9,8 +9,11 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
 
+	"lectern/app/look"
 	"lectern/app/task"
+	"lectern/data"
 	"lectern/data/desk"
+	"lectern/data/library"
 )
 
 // showWays offers the ways to bring something in.
@@ -38,7 +41,7 @@ func (s *Shell) pickFile() {
 			s.Bring([]string{path})
 		}
 	}, s.window)
-	pick.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".md", ".markdown", ".html", ".htm", ".text"}))
+	pick.SetFilter(storage.NewExtensionFileFilter(desk.Endings()))
 	s.showDialog(pick)
 }
 
@@ -50,7 +53,7 @@ func (s *Shell) pickFolder() {
 			return
 		}
 		if folder != nil {
-			s.importAll([]string{folder.Path()})
+			s.Bring([]string{folder.Path()})
 		}
 	}, s.window)
 	s.showDialog(pick)
@@ -84,30 +87,108 @@ func (s *Shell) dropped(uris []fyne.URI) {
 	s.Bring(paths)
 }
 
-// Bring is the one door for files, whichever way they come: one file is shown
-// with what was found in it before it is kept, several or a folder are brought
-// in together.
+// Bring is the one door for files, whichever way they come: one document is
+// shown with what was found in it before it is kept, several files, a folder or
+// an archive are brought in together.
 func (s *Shell) Bring(paths []string) {
 	switch {
 	case len(paths) == 0:
 	case s.unkept():
 		s.tell(lang.L("Keep or cancel what is in front first, then bring in the next."))
 	case len(paths) == 1 && !isFolder(paths[0]):
-		s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.Propose(ctx, paths[0]) })
+		s.bringFile(paths[0])
 	default:
-		s.importAll(paths)
+		s.importAll(desk.Order{Paths: paths})
 	}
 }
 
-// importAll brings in files and folders as a job, then says what became of them.
-func (s *Shell) importAll(paths []string) {
+// bringFile shows what was found in a file, or brings it in where that is more
+// than one document.
+func (s *Shell) bringFile(path string) {
+	s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.Propose(ctx, path) }, func() {
+		s.importAll(desk.Order{Paths: []string{path}})
+	})
+}
+
+// importAll brings in files and folders as a job.
+func (s *Shell) importAll(o desk.Order) {
 	title := lang.L("Bringing in reports")
-	if len(paths) == 1 {
-		title = lang.X("job.folder", "Bringing in “{{.Name}}”", map[string]any{"Name": filepath.Base(paths[0])})
+	if len(o.Paths) == 1 {
+		title = lang.X("job.folder", "Bringing in “{{.Name}}”", map[string]any{"Name": filepath.Base(o.Paths[0])})
 	}
-	s.importJob(title, func(ctx context.Context, report func(desk.Progress)) ([]desk.Outcome, error) {
-		return s.config.Desk.Import(ctx, paths, report)
-	}, nil)
+	s.importJob(title, o, s.config.Desk.Import)
+}
+
+// goOn goes on with an import that was cut off or stopped.
+func (s *Shell) goOn(i library.Import) {
+	s.importJob(lang.L("Going on with an import"), desk.Order{}, func(ctx context.Context, o desk.Order) (library.Import, error) {
+		return s.config.Desk.Resume(ctx, i.ID, o)
+	})
+}
+
+// importJob runs an import in the line of jobs, then says what became of it.
+func (s *Shell) importJob(title string, o desk.Order, work func(context.Context, desk.Order) (library.Import, error)) {
+	var i library.Import
+	s.jobs.Start(title, func(ctx context.Context, p *task.Progress) (err error) {
+		o.Gate = p.Gate()
+		o.Found = func(n int) { p.Set(0, 0, filesFound(n)) }
+		o.Progress = func(at desk.Progress) {
+			p.Set(at.Done, at.Total, at.Name)
+			p.SetShare(at.Share, at.Left)
+		}
+		i, err = work(ctx, o)
+		return err
+	}, func(err error) { s.imported(i, err) })
+}
+
+func filesFound(n int) string {
+	return lang.XN("import.found", "{{.Count}} files found", n, map[string]any{"Count": look.Number(n)})
+}
+
+// imported says how an import ended: in a line when all went well or another
+// screen is in front, document by document otherwise.
+func (s *Shell) imported(i library.Import, err error) {
+	s.config.Log.Info("import ended", "new", i.New, "known", i.Known, "newer", i.Newer, "failed", i.Failed, "files", i.Done, "of", i.Files, "err", err)
+	stopped := err != nil && data.FaultOf(err).Code == data.FaultStopped
+	if err != nil && !stopped {
+		s.fail(err)
+	}
+	if i.ID == 0 {
+		return
+	}
+	words := importWords(i)
+	if i.New > 0 && s.front == screen(s.shelf) {
+		s.shelf.ToTop()
+	}
+	report := func() { s.showImport(i) }
+	switch {
+	case i.Watched && i.Items() == 0, err != nil && !stopped:
+	case i.Failed > 0 && !i.Watched && s.front == screen(s.shelf), stopped && s.front == screen(s.shelf):
+		report()
+	case i.Failed > 0 || stopped:
+		s.notice.show(words, true, lang.L("Show"), report)
+	case i.New+i.Newer > 0 && i.Step != 0:
+		s.sayStep(words, i.Step)
+	default:
+		s.tell(words)
+	}
+}
+
+// importWords says in a line what an import brought.
+func importWords(i library.Import) string {
+	count := func(n int) map[string]any { return map[string]any{"Count": n} }
+	fresh := i.New + i.Newer
+	words := lang.XN("import.new", "{{.Count}} reports brought in", fresh, count(fresh))
+	if i.Newer > 0 {
+		words += ", " + lang.XN("import.newer", "{{.Count}} of them newer versions", i.Newer, count(i.Newer))
+	}
+	if i.Known > 0 {
+		words += ", " + lang.XN("import.known", "{{.Count}} already there", i.Known, count(i.Known))
+	}
+	if i.Failed > 0 {
+		words += ", " + lang.XN("import.failed", "{{.Count}} could not be read", i.Failed, count(i.Failed))
+	}
+	return words
 }
 
 // bringSamples brings in the sample reports.
@@ -116,21 +197,25 @@ func (s *Shell) bringSamples() { s.BringSamples(nil) }
 // BringSamples brings in the sample reports; ready, if not nil, is told when
 // they are in the library.
 func (s *Shell) BringSamples(ready func()) {
-	s.importJob(lang.L("Bringing in the sample reports"), func(ctx context.Context, _ func(desk.Progress)) ([]desk.Outcome, error) {
-		return s.config.Desk.AddSamples(ctx, s.config.Samples)
-	}, ready)
-}
-
-// importJob runs an import in the line of jobs; ready, if not nil, is told when
-// it went well.
-func (s *Shell) importJob(title string, work func(context.Context, func(desk.Progress)) ([]desk.Outcome, error), ready func()) {
-	var outcomes []desk.Outcome
-	s.jobs.Start(title, func(ctx context.Context, p *task.Progress) (err error) {
-		outcomes, err = work(ctx, func(at desk.Progress) { p.Set(at.Done, at.Total, at.Name) })
+	fresh := 0
+	s.jobs.Start(lang.L("Bringing in the sample reports"), func(ctx context.Context, _ *task.Progress) (err error) {
+		fresh, err = s.config.Desk.AddSamples(ctx, s.config.Samples)
 		return err
 	}, func(err error) {
-		s.showOutcomes(outcomes, err)
-		if err == nil && ready != nil {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		words := lang.XN("import.new", "{{.Count}} reports brought in", fresh, map[string]any{"Count": fresh})
+		if fresh > 0 {
+			if s.front == screen(s.shelf) {
+				s.shelf.ToTop()
+			}
+			s.say(words)
+		} else {
+			s.tell(words)
+		}
+		if ready != nil {
 			ready()
 		}
 	})
@@ -148,49 +233,6 @@ func (s *Shell) removeSamples() {
 			s.say(lang.XN("samples.removed", "{{.Count}} sample reports removed", n, map[string]any{"Count": n}))
 		}
 	})
-}
-
-// tally counts outcomes by what became of them.
-func tally(outcomes []desk.Outcome) (fresh, known, failed int) {
-	for _, o := range outcomes {
-		switch o.Status {
-		case desk.StatusNew:
-			fresh++
-		case desk.StatusKnown:
-			known++
-		default:
-			failed++
-		}
-	}
-	return fresh, known, failed
-}
-
-// showOutcomes says what became of an import: in a line when all went well, file
-// by file otherwise.
-func (s *Shell) showOutcomes(outcomes []desk.Outcome, err error) {
-	fresh, known, failed := tally(outcomes)
-	s.config.Log.Info("import ended", "new", fresh, "known", known, "failed", failed, "err", err)
-	words := lang.XN("import.new", "{{.Count}} reports brought in", fresh, map[string]any{"Count": fresh})
-	if known > 0 {
-		words += ", " + lang.XN("import.known", "{{.Count}} already there", known, map[string]any{"Count": known})
-	}
-	if fresh > 0 && s.front == screen(s.shelf) {
-		s.shelf.ToTop()
-	}
-	show := func() { s.showSummary(outcomes) }
-	if failed > 0 && !s.unkept() {
-		show()
-	}
-	switch {
-	case err != nil:
-		s.fail(err)
-	case failed > 0 && s.unkept():
-		s.notice.show(words, true, lang.L("Show"), show)
-	case fresh > 0:
-		s.say(words)
-	case failed == 0:
-		s.tell(words)
-	}
 }
 
 // isFolder asks the system, off screen paths included.

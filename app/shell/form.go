@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/bring"
 	"lectern/app/task"
@@ -43,8 +44,9 @@ type proposed struct {
 	known data.Report
 }
 
-// propose reads one document and shows what was found in it.
-func (s *Shell) propose(read func(context.Context) (desk.Proposal, error)) {
+// propose reads one document and shows what was found in it; several is called
+// where there is more than one.
+func (s *Shell) propose(read func(context.Context) (desk.Proposal, error), several func()) {
 	lib := s.config.Desk.Library()
 	task.Load(s.opener, func(ctx context.Context) (proposed, error) {
 		p, err := read(ctx)
@@ -54,6 +56,10 @@ func (s *Shell) propose(read func(context.Context) (desk.Proposal, error)) {
 		known, err := lib.Report(ctx, p.Known)
 		return proposed{p, known}, err
 	}, func(p proposed, err error) {
+		if err != nil && several != nil && data.FaultOf(err).Code == data.FaultSeveral {
+			several()
+			return
+		}
 		if err != nil {
 			s.fail(err)
 			return
@@ -83,33 +89,35 @@ func (s *Shell) pasteText() {
 	p := bring.NewPaste(bring.PasteConfig{
 		Clipboard: s.config.App.Clipboard().Content,
 		Read: func(text string) {
-			s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.ProposeText(ctx, text) })
+			s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.ProposeText(ctx, text) }, nil)
 		},
 		Leave: s.toShelf,
 	})
 	s.panelUp(p)
 }
 
-// showSummary tells file by file what became of an import.
-func (s *Shell) showSummary(outcomes []desk.Outcome) {
-	s.panelUp(bring.NewSummary(bring.SummaryConfig{
-		Outcomes: outcomes, Save: s.saveAs, Close: s.toShelf,
-		Open: func(id data.ReportID) { s.Open(id, -1, nil) },
-	}))
-}
-
-// saveAs asks where, and writes there.
-func (s *Shell) saveAs(suggested string, write func(io.Writer) error) {
+// saveAs asks where, and writes there off the UI goroutine.
+func (s *Shell) saveAs(suggested string, write func(context.Context, io.Writer) error) {
 	ask := dialog.NewFileSave(func(to fyne.URIWriteCloser, err error) {
-		if err == nil && to != nil {
-			err = write(to)
-			if closed := to.Close(); err == nil {
-				err = closed
-			}
-		}
 		if err != nil {
 			s.fail(err)
 		}
+		if err != nil || to == nil {
+			return
+		}
+		task.Change(s.changes, func(ctx context.Context) (struct{}, error) {
+			err := write(ctx, to)
+			if closed := to.Close(); err == nil {
+				err = closed
+			}
+			return struct{}{}, err
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.tell(lang.X("saved", "Saved as {{.Name}}", map[string]any{"Name": to.URI().Name()}))
+		})
 	}, s.window)
 	ask.SetFileName(suggested)
 	s.showDialog(ask)

@@ -33,6 +33,7 @@ func (s *Shell) restyle() {
 	s.reading.Restyle()
 	s.notice.dress()
 	s.jobBar.dress()
+	s.offers.dress()
 	s.root.Refresh()
 	s.replacePopup()
 }

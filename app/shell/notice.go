@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"context"
 	"time"
 	"unicode/utf8"
 
@@ -14,6 +15,7 @@ import (
 	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/app/ui"
+	"lectern/data/library"
 )
 
 // notice is the card at the foot of the window that tells what was done, with
@@ -88,8 +90,17 @@ func (n *notice) set(words string) {
 	n.words.Refresh()
 }
 
-// say tells of a change that can be undone.
-func (s *Shell) say(words string) { s.notice.show(words, false, lang.L("Undo"), s.undo) }
+// say tells of the change that was just made, and can undo it.
+func (s *Shell) say(words string) { s.sayStep(words, s.config.Desk.Library().LastStep()) }
+
+// sayStep tells of a change that can be undone: that step and no other.
+func (s *Shell) sayStep(words string, step int64) {
+	s.notice.show(words, false, lang.L("Undo"), func() {
+		s.turn(func(ctx context.Context) (library.Step, error) {
+			return s.config.Desk.Library().UndoStep(ctx, step)
+		}, "undone")
+	})
+}
 
 // tell says something that has no way back.
 func (s *Shell) tell(words string) { s.notice.show(words, false, "", nil) }

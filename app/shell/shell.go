@@ -50,6 +50,7 @@ type Shell struct {
 	changes *task.Line // what a person changes, in order
 	opener  *task.Slot
 	stale   *task.Slot // looks whether reports are out of date
+	cutOff  *task.Slot // looks for imports that were cut off
 
 	shelf   *shelf.Shelf
 	reading *reading.View
@@ -58,6 +59,7 @@ type Shell struct {
 	root    *fyne.Container
 	stage   *fyne.Container // the screen in front
 	notice  *notice
+	offers  *offers
 	jobBar  *jobBar
 	popup   popup
 	unhook  func()
@@ -68,10 +70,10 @@ type Shell struct {
 func New(c Config) *Shell {
 	s := &Shell{config: c, settings: look.Load(c.App.Preferences())}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
-	s.changes, s.opener, s.stale = task.NewLine(s.ctx), task.NewSlot(s.ctx), task.NewSlot(s.ctx)
+	s.changes, s.opener, s.stale, s.cutOff = task.NewLine(s.ctx), task.NewSlot(s.ctx), task.NewSlot(s.ctx), task.NewSlot(s.ctx)
 	s.wearTheme()
 	s.window = c.App.NewWindow("Lectern")
-	s.notice, s.jobBar = newNotice(), newJobBar()
+	s.notice, s.jobBar, s.offers = newNotice(), newJobBar(), newOffers()
 	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
 	s.shelf = shelf.New(shelf.Config{
 		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes,
@@ -94,10 +96,10 @@ func New(c Config) *Shell {
 	})
 	s.stage = container.NewStack()
 	s.root = container.NewStack(
-		container.NewBorder(s.banner(), s.jobBar.root, nil, nil, s.stage),
+		container.NewBorder(container.NewVBox(s.banner(), s.offers.root), s.jobBar.root, nil, nil, s.stage),
 		s.notice.root,
 	)
-	s.jobBar.onShape = s.root.Refresh
+	s.jobBar.onShape, s.offers.onShape = s.root.Refresh, s.root.Refresh
 	s.window.SetContent(s.root)
 	s.window.SetPadded(false)
 	s.window.SetMainMenu(s.menu())
@@ -114,6 +116,7 @@ func New(c Config) *Shell {
 	s.focusSoon(s.shelf, s.shelf.FocusList)
 	s.resume()
 	s.catchUp()
+	s.offerCutOff()
 	return s
 }
 

@@ -90,6 +90,10 @@ func stepWords(step library.Step) string {
 		return lang.X("step.split-actor", "“{{.Subject}}” made of another", what)
 	case library.StepPublisher:
 		return lang.XN("step.publisher", "{{.Count}} reports given to publisher “{{.Subject}}”", step.Count, what)
+	case library.StepWatch:
+		return lang.X("step.watch-folder", "folder “{{.Subject}}” watched", what)
+	case library.StepUnwatch:
+		return lang.X("step.unwatch-folder", "folder “{{.Subject}}” no longer watched", what)
 	case library.StepRead:
 		return lang.L("marked as read")
 	case library.StepUnread:

@@ -2,17 +2,24 @@ package task
 
 import (
 	"context"
+	"math"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"lectern/data"
 )
 
 // Progress is how far a job has come. The job writes it from any goroutine.
 type Progress struct {
 	done, total atomic.Int64
 	what        atomic.Value // string
+	share       atomic.Uint64
+	left        atomic.Int64
+	gate        Gate
+	canPause    atomic.Bool
 }
 
 // Set tells how much of how much is done, and what is being worked on. A total
@@ -29,16 +36,49 @@ func (p *Progress) Get() (done, total int, what string) {
 	return int(p.done.Load()), int(p.total.Load()), what
 }
 
+// SetShare tells how much of the work is done, from 0 to 1, where counting does
+// not say it well, and how long the rest will take; 0 where nobody knows.
+func (p *Progress) SetShare(share float64, left time.Duration) {
+	p.share.Store(math.Float64bits(share))
+	p.left.Store(int64(left))
+}
+
+// Share returns how much is done, from 0 to 1, and how long the rest takes.
+func (p *Progress) Share() (share float64, left time.Duration) {
+	share = math.Float64frombits(p.share.Load())
+	if total := p.total.Load(); share == 0 && total > 0 {
+		share = float64(p.done.Load()) / float64(total)
+	}
+	return share, time.Duration(p.left.Load())
+}
+
+// Gate is where the job waits while a person has paused it. Asking for it is a
+// promise to wait there.
+func (p *Progress) Gate() *Gate {
+	p.canPause.Store(true)
+	return &p.gate
+}
+
 // Job is long work that the shell shows, and a person can cancel.
 type Job struct {
 	Title    string
 	Progress Progress
-	cancel   context.CancelFunc
+	cancel   context.CancelCauseFunc
 	ended    chan struct{}
 }
 
-// Cancel asks the job to stop; what it had finished is kept.
-func (j *Job) Cancel() { j.cancel() }
+// Cancel asks the job to stop; what it had finished is kept. The cause of its
+// context then is a *data.Fault, which it is not when the program ends.
+func (j *Job) Cancel() { j.cancel(&data.Fault{Code: data.FaultStopped}) }
+
+// CanPause tells whether the job waits when it is paused.
+func (j *Job) CanPause() bool { return j.Progress.canPause.Load() }
+
+// Paused tells whether the job waits.
+func (j *Job) Paused() bool { return j.Progress.gate.Closed() }
+
+// Pause lets the job wait, or go on.
+func (j *Job) Pause(on bool) { j.Progress.gate.Set(on) }
 
 // Jobs runs jobs one after another, so that two never write the library at
 // once, and tells the shell about them.
@@ -60,7 +100,7 @@ func NewJobs(ctx context.Context, onChange func(running *Job, waiting int)) *Job
 // Start queues work and returns at once. It is called on the UI goroutine. done runs on the UI goroutine when the
 // work has ended, with its error.
 func (q *Jobs) Start(title string, work func(context.Context, *Progress) error, done func(error)) *Job {
-	ctx, cancel := context.WithCancel(q.parent)
+	ctx, cancel := context.WithCancelCause(q.parent)
 	j := &Job{Title: title, cancel: cancel, ended: make(chan struct{})}
 	q.wait.Add(1)
 	q.left++
@@ -79,7 +119,7 @@ func (q *Jobs) Start(title string, work func(context.Context, *Progress) error, 
 
 // run waits for the job's turn, works, and gives the turn on.
 func (q *Jobs) run(ctx context.Context, j *Job, work func(context.Context, *Progress) error) error {
-	defer j.cancel()
+	defer j.cancel(nil)
 	defer close(j.ended)
 	select {
 	case q.line <- struct{}{}:

@@ -118,12 +118,10 @@ func (b *bench) importOnce(folder, name string, rules bool) (time.Duration, erro
 	defer lib.Close()
 	d := desk.New(desk.Config{Library: lib, Splitter: splitter(rules), Log: b.log})
 	start := time.Now()
-	outcomes, err := d.Import(b.ctx, []string{folder}, nil)
+	i, err := d.Import(b.ctx, desk.Order{Paths: []string{folder}})
 	took := time.Since(start)
-	for _, o := range outcomes {
-		if o.Err != nil {
-			return 0, o.Err
-		}
+	if err == nil && i.New != b.Files {
+		err = fmt.Errorf("%d of %d files became reports", i.New, b.Files)
 	}
 	return took, err
 }

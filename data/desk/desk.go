@@ -14,6 +14,7 @@ import (
 type Config struct {
 	Library  *library.Library
 	Splitter split.Splitter
+	Reader   Reader       // of files; nil reads them in this process
 	Log      *slog.Logger // nil logs nothing
 }
 
@@ -21,6 +22,7 @@ type Config struct {
 type Desk struct {
 	library  *library.Library
 	splitter split.Splitter
+	reader   Reader
 	log      *slog.Logger
 	busy     chan struct{} // holds one token while an import is under way
 	tracing  chan struct{} // holds one token while stories are looked for
@@ -32,7 +34,14 @@ func New(c Config) *Desk {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Desk{library: c.Library, splitter: c.Splitter, log: c.Log, busy: make(chan struct{}, 1), tracing: make(chan struct{}, 1)}
+	d := &Desk{
+		library: c.Library, splitter: c.Splitter, reader: c.Reader, log: c.Log,
+		busy: make(chan struct{}, 1), tracing: make(chan struct{}, 1),
+	}
+	if d.reader == nil {
+		d.reader = inProcess{d}
+	}
+	return d
 }
 
 // Library is the library the desk works on.

@@ -15,6 +15,7 @@ import (
 	"lectern/data/ingest"
 	"lectern/data/library"
 	"lectern/data/split"
+	"lectern/data/synth"
 )
 
 func open(t *testing.T, path string) *Desk {
@@ -41,8 +42,28 @@ func write(t *testing.T, dir, name, text string) string {
 	return path
 }
 
+var maker = synth.New(1)
+
+// story is a report that begins like every other and then is its own.
 func story(i int) string {
-	return fmt.Sprintf("Envoys hold call number %d\nBy Olena Marchuk\n\nPresident Taras Velm said on Tuesday that call %d was constructive. Analysts caution that details remain scarce.\n", i, i)
+	own := strings.ReplaceAll(maker.Report(i, 1200).Body, "\n\n", " ")
+	return fmt.Sprintf("Envoys hold call number %d\nBy Olena Marchuk\n\nPresident Taras Velm said on Tuesday that call %d was constructive. Analysts caution that details remain scarce.\n\n%s\n", i, i, own)
+}
+
+// bring imports paths and says what became of each document.
+func bring(t *testing.T, d *Desk, paths ...string) ([]library.ImportItem, error) {
+	t.Helper()
+	return bringWith(t, d, Order{Paths: paths})
+}
+
+func bringWith(t *testing.T, d *Desk, o Order) (items []library.ImportItem, err error) {
+	t.Helper()
+	o.Kept = func(some []library.ImportItem) { items = append(items, some...) }
+	i, err := d.Import(t.Context(), o)
+	if kept, e := d.Library().ImportItems(t.Context(), i.ID, "", 0, 100_000); err == nil && (e != nil || len(kept) != len(items)) {
+		t.Errorf("%d items were told of, the library knows of %d (%v)", len(items), len(kept), e)
+	}
+	return items, err
 }
 
 func count(t *testing.T, d *Desk) int {
@@ -104,7 +125,7 @@ func TestAFolderComesInAndWhatFailsIsNamed(t *testing.T) {
 	write(t, dir, "photo.jpg", "\xff\xd8\xff")
 	write(t, dir, ".hidden.txt", story(9))
 	var last Progress
-	outcomes, err := d.Import(t.Context(), []string{dir, filepath.Join(dir, "not there.txt")}, func(p Progress) { last = p })
+	outcomes, err := bringWith(t, d, Order{Paths: []string{dir, filepath.Join(dir, "not there.txt")}, Progress: func(p Progress) { last = p }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +135,7 @@ func TestAFolderComesInAndWhatFailsIsNamed(t *testing.T) {
 		if o.Err != nil {
 			word = string(data.FaultOf(o.Err).Code)
 		}
-		if (o.Status == StatusFailed) != (o.Err != nil) || (o.Report == 0) != (o.Err != nil) {
+		if (o.Status == library.ItemFailed) != (o.Err != nil) || (o.Report == 0) != (o.Err != nil) {
 			t.Errorf("an outcome that contradicts itself: %+v", o)
 		}
 		name, _ := filepath.Rel(dir, o.Path)
@@ -128,8 +149,8 @@ func TestAFolderComesInAndWhatFailsIsNamed(t *testing.T) {
 	if count(t, d) != 3 || last.Done != len(want) || last.Total != len(want) {
 		t.Errorf("%d reports, last progress %+v", count(t, d), last)
 	}
-	again, err := d.Import(t.Context(), []string{filepath.Join(dir, "b")}, nil)
-	if err != nil || len(again) != 2 || again[0].Status != StatusKnown || again[1].Status != StatusKnown {
+	again, err := bring(t, d, filepath.Join(dir, "b"))
+	if err != nil || len(again) != 2 || again[0].Status != library.ItemKnown || again[1].Status != library.ItemKnown {
 		t.Errorf("the second time: %+v, %v", again, err)
 	}
 	if step, err := d.Library().Undo(t.Context()); err != nil || step.Count != 3 || count(t, d) != 0 {
@@ -155,13 +176,15 @@ func TestACancelledImportKeepsWhatWasFinished(t *testing.T) {
 	for i := range files {
 		write(t, dir, fmt.Sprintf("%04d.txt", i), story(i))
 	}
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	outcomes, err := d.Import(ctx, []string{dir}, func(p Progress) {
-		if p.Done == 100 {
-			cancel()
-		}
-	})
+	ctx, cancel := context.WithCancelCause(t.Context())
+	defer cancel(nil)
+	var outcomes []library.ImportItem
+	i, err := d.Import(ctx, Order{Paths: []string{dir}, Kept: func(some []library.ImportItem) { outcomes = append(outcomes, some...) },
+		Progress: func(p Progress) {
+			if p.Done == 100 {
+				cancel(&data.Fault{Code: data.FaultStopped})
+			}
+		}})
 	if f := data.FaultOf(err); f == nil || f.Code != data.FaultStopped {
 		t.Fatalf("got %v", err)
 	}
@@ -173,7 +196,10 @@ func TestACancelledImportKeepsWhatWasFinished(t *testing.T) {
 			t.Errorf("%s is not whole: %v", o.Path, err)
 		}
 	}
-	rest, err := d.Import(t.Context(), []string{dir}, nil)
+	if i.State != library.ImportStopped || i.Done != len(outcomes) || i.New != len(outcomes) {
+		t.Errorf("the library says of it: %+v", i)
+	}
+	rest, err := bring(t, d, dir)
 	if err != nil || len(rest) != files || count(t, d) != files {
 		t.Errorf("going on: %d outcomes, %d reports, %v", len(rest), count(t, d), err)
 	}
@@ -186,7 +212,7 @@ func TestReportsComeInTheOrderOfTheirFiles(t *testing.T) {
 		// The first are the longest, so that workers finish out of order.
 		write(t, dir, fmt.Sprintf("%04d.txt", i), story(i)+strings.Repeat("\n\nThe minister said so "+fmt.Sprint(i)+".", (120-i)*4))
 	}
-	outcomes, err := d.Import(t.Context(), []string{dir}, nil)
+	outcomes, err := bring(t, d, dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +240,7 @@ func TestADocumentThatBreaksTheSplitterCostsNobodyElse(t *testing.T) {
 	for i := range 5 {
 		write(t, dir, fmt.Sprintf("%d.txt", i), story(i))
 	}
-	outcomes, err := d.Import(t.Context(), []string{dir}, nil)
+	outcomes, err := bring(t, d, dir)
 	if err != nil || count(t, d) != 4 || data.FaultOf(outcomes[2].Err).Code != data.FaultInternal {
 		t.Errorf("%+v, %v", outcomes, err)
 	}
@@ -226,7 +252,7 @@ func TestALibraryInUseIsSaid(t *testing.T) {
 	second := open(t, path)
 	file := write(t, t.TempDir(), "a.txt", story(1))
 	var f *data.Fault
-	if _, err := second.Import(t.Context(), []string{file}, nil); !errors.As(err, &f) || f.Code != data.FaultInUse {
+	if _, err := second.Import(t.Context(), Order{Paths: []string{file}}); !errors.As(err, &f) || f.Code != data.FaultInUse {
 		t.Errorf("import: %v", err)
 	}
 	p, err := second.Propose(t.Context(), file)
@@ -241,13 +267,12 @@ func TestALibraryInUseIsSaid(t *testing.T) {
 func TestSamplesComeAndGoInOneStep(t *testing.T) {
 	d := newDesk(t)
 	samples := fstest.MapFS{"1.txt": {Data: []byte(story(1))}, "deep/2.md": {Data: []byte("# " + story(2))}}
-	if _, err := d.Import(t.Context(), []string{write(t, t.TempDir(), "own.txt", story(3))}, nil); err != nil {
+	if _, err := bring(t, d, write(t, t.TempDir(), "own.txt", story(3))); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 { // they can be asked for again after they were removed
-		outcomes, err := d.AddSamples(t.Context(), samples)
-		if err != nil || len(outcomes) != 2 || outcomes[0].Status != StatusNew || outcomes[1].Status != StatusNew {
-			t.Fatalf("%+v, %v", outcomes, err)
+		if fresh, err := d.AddSamples(t.Context(), samples); err != nil || fresh != 2 {
+			t.Fatalf("%d new, %v", fresh, err)
 		}
 		if has, err := d.HasSamples(t.Context()); err != nil || !has || count(t, d) != 3 {
 			t.Errorf("has samples: %v, %v", has, err)
@@ -273,7 +298,7 @@ func TestTwoImportsAtOnceBothFinish(t *testing.T) {
 			write(t, dir, fmt.Sprintf("%d.txt", k), story(100*i+k))
 		}
 		go func() {
-			_, err := d.Import(t.Context(), []string{dir}, nil)
+			_, err := d.Import(t.Context(), Order{Paths: []string{dir}})
 			done <- err
 		}()
 	}

@@ -26,7 +26,7 @@ func TestAFolderWithoutPermissionDoesNotStopTheRest(t *testing.T) {
 		}
 		t.Cleanup(func() { os.Chmod(path, 0o700) })
 	}
-	outcomes, err := d.Import(t.Context(), []string{dir}, nil)
+	outcomes, err := bring(t, d, dir)
 	if err != nil || len(outcomes) != 3 {
 		t.Fatal(outcomes, err)
 	}

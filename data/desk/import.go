@@ -7,225 +7,245 @@ import (
 	"time"
 
 	"lectern/data"
+	"lectern/data/ingest"
 	"lectern/data/library"
 )
 
-// Progress tells how far an import is.
-type Progress struct {
-	Done, Total int
-	Name        string // base name of the file just done
-}
-
-// Status says what became of a file.
-type Status string
-
-// What can become of a file.
-const (
-	StatusNew    Status = "new"
-	StatusKnown  Status = "known" // it was in the library already, by its bytes or its text
-	StatusFailed Status = "failed"
-	// StatusVersion is new, and another version of an article in the library.
-	StatusVersion Status = "version"
-)
-
-// Outcome is what became of one file.
-type Outcome struct {
-	Path   string
-	Status Status
-	Report data.ReportID // 0 where it failed
-	Err    error         // a *data.Fault where it failed
-}
-
-// A batch is one transaction. Large ones make the index quick; the clock keeps
-// them small enough that little is lost to a power cut.
-const (
-	batchReports = 2000
-	batchBytes   = 32 << 20
-	batchTime    = 250 * time.Millisecond
-)
-
-// Import brings in the files and folders at paths. Files are read and split on
-// all cores and written in their order by one writer. There is an Outcome for
-// every file and for every place that could not be looked at; one that fails
-// does not stop the rest. The whole import is one undo step.
+// Import brings in the files and folders of an order. Files are read and split
+// on all cores and written in their order by one writer. The library keeps what
+// became of every document, and of every place that could not be looked at; one
+// that fails does not stop the rest. The whole import is one undo step.
 //
-// The error says why not all was tried: the library cannot be written, the disk
-// is full, or ctx was cancelled. What Outcomes call new or known by then is kept
-// whole. progress, which may be nil, is called from this goroutine.
-func (d *Desk) Import(ctx context.Context, paths []string, progress func(Progress)) ([]Outcome, error) {
-	jobs := findFiles(paths)
-	return d.importAll(ctx, jobs, func(path string) ([]byte, error) { return readFile(path) }, false, progress)
+// The error says why not all was tried: there was nothing to read, the library
+// cannot be written, the disk is full, or ctx was cancelled. What was kept by
+// then stays, and Resume goes on from there. When ctx was cancelled with a
+// *data.Fault as its cause, a person stopped it; otherwise the program is
+// ending, and the import counts as cut off.
+func (d *Desk) Import(ctx context.Context, o Order) (library.Import, error) {
+	return d.alone(ctx, func() (library.Import, error) {
+		files, err := d.findFiles(ctx, o.Paths, o.Found)
+		if err == nil && o.Watched {
+			files, err = d.library.Unseen(ctx, files)
+		}
+		switch {
+		case err != nil:
+			return library.Import{}, err
+		case len(files) == 0 && o.Watched:
+			return library.Import{}, nil
+		case len(files) == 0:
+			return library.Import{}, &data.Fault{Code: data.FaultNoReadable, Subject: nameOfAll(o.Paths)}
+		}
+		i, err := d.library.BeginImport(ctx, library.Import{
+			Roots: absolute(o.Paths), Columns: columns[ingest.Field, string](o.Columns), Watched: o.Watched}, files)
+		if err != nil {
+			return i, err
+		}
+		return d.goOn(ctx, i, o)
+	})
 }
 
-func (d *Desk) importAll(ctx context.Context, jobs []job, read reader, sample bool, progress func(Progress)) ([]Outcome, error) {
+// Resume goes on with an import that was cut off or stopped, with the files that
+// were not finished. Of the order, Paths, Columns and Watched are those it had.
+func (d *Desk) Resume(ctx context.Context, id library.ImportID, o Order) (library.Import, error) {
+	return d.alone(ctx, func() (library.Import, error) {
+		i, err := d.library.Import(ctx, id)
+		if err == nil && i.State != library.ImportGoing {
+			err = d.library.EndImport(ctx, id, library.ImportGoing)
+		}
+		if err != nil {
+			return i, err
+		}
+		o.Columns = columns[string, ingest.Field](i.Columns)
+		return d.goOn(ctx, i, o)
+	})
+}
+
+// alone runs one import at a time: the library tunes itself for it.
+func (d *Desk) alone(ctx context.Context, work func() (library.Import, error)) (library.Import, error) {
 	if why := d.library.Why(); why != nil {
-		return nil, why
+		return library.Import{}, why
 	}
-	select { // one at a time: the library tunes itself for an import
+	select {
 	case d.busy <- struct{}{}:
 		defer func() { <-d.busy }()
 	case <-ctx.Done():
-		return nil, stopped(ctx)
+		return library.Import{}, stopped(ctx)
 	}
-	if progress == nil {
-		progress = func(Progress) {}
-	}
-	s, err := d.newSeeker(ctx)
-	if err != nil {
-		return nil, err
-	}
-	// The library is not told of the cancelling: what is ready is still written.
-	var w *batchWriter
-	working, stop := context.WithCancel(ctx)
-	ready := d.prepareAll(working, jobs, read, s)
-	defer func() { // nobody looks at the library after this import has ended
-		stop()
-		for next := range ready {
-			<-next
-		}
-	}()
-	err = d.library.Bulk(context.WithoutCancel(ctx), func(add func([]library.NewReport) ([]library.Added, error)) error {
-		w = &batchWriter{add: add, sample: sample, outcomes: make([]Outcome, 0, len(jobs)), since: time.Now()}
-		for next := range ready {
-			one := <-next
-			if ctx.Err() != nil {
-				break
-			}
-			if err := w.take(one); err != nil {
-				return err
-			}
-			progress(Progress{Done: len(w.outcomes) + len(w.batch), Total: len(jobs), Name: filepath.Base(one.path)})
-		}
-		return w.flush()
-	})
+	return work()
+}
+
+// goOn works off what an import has left.
+func (d *Desk) goOn(ctx context.Context, i library.Import, o Order) (library.Import, error) {
+	err := d.workOff(ctx, i, o)
+	keep := context.WithoutCancel(ctx)
+	var person *data.Fault
 	switch {
-	case w == nil:
-		return nil, err
-	case err == nil && ctx.Err() != nil && len(w.outcomes) < len(jobs):
+	case err == nil && ctx.Err() == nil:
+		err = d.library.EndImport(keep, i.ID, library.ImportDone)
+	case ctx.Err() != nil && errors.As(context.Cause(ctx), &person):
+		if e := d.library.EndImport(keep, i.ID, library.ImportStopped); err == nil {
+			err = e
+		}
+	}
+	if now, e := d.library.Import(keep, i.ID); e == nil {
+		i = now
+	}
+	if err == nil && ctx.Err() != nil && i.Done < i.Files {
 		err = stopped(ctx)
 	}
-	return w.outcomes, err
+	return i, err
 }
 
-func stopped(ctx context.Context) error {
-	return &data.Fault{Code: data.FaultStopped, Err: ctx.Err()}
-}
-
-// batchWriter gathers prepared reports and writes them a batch at a time.
-type batchWriter struct {
-	add      func([]library.NewReport) ([]library.Added, error)
-	sample   bool
-	outcomes []Outcome
-	batch    []prepared
-	bytes    int
-	since    time.Time
-}
-
-func (w *batchWriter) take(p prepared) error {
-	w.batch = append(w.batch, p)
-	w.bytes += len(p.report.Body) + len(p.report.Source)
-	if len(w.batch) >= batchReports || w.bytes >= batchBytes || time.Since(w.since) >= batchTime {
-		return w.flush()
+func (d *Desk) workOff(ctx context.Context, i library.Import, o Order) error {
+	s, err := d.newSeeker(ctx)
+	if err != nil {
+		return err
 	}
-	return nil
-}
-
-// flush writes the batch. Where the library refuses the whole, each report is
-// tried by itself, so that one bad report costs nobody else's; a library that
-// cannot be written at all ends the import.
-func (w *batchWriter) flush() error {
-	defer func() { w.batch, w.bytes, w.since = w.batch[:0], 0, time.Now() }()
-	var reports []library.NewReport
-	for _, p := range w.batch {
-		if p.isNew() {
-			p.report.Sample = w.sample
-			reports = append(reports, p.report)
+	files, bytes, err := d.library.LeftBytes(ctx, i.ID)
+	if err != nil {
+		return err
+	}
+	// The library is not told of the cancelling: what is ready is still written.
+	working, stop := context.WithCancel(ctx)
+	p := &pipeline{desk: d, options: ingest.Options{Columns: o.Columns}, seeker: s}
+	left := d.left(working, i.ID)
+	streams := p.start(working, left.each)
+	r := &running{order: o, at: Progress{Done: i.Done, Total: i.Files, Documents: i.Items()}, pace: newPace(time.Now, files, bytes), pipeline: p}
+	defer func() { // nobody looks at the library after this import has ended
+		stop()
+		if r.open != nil {
+			drain(r.open)
 		}
-	}
-	var added []library.Added
-	var err error
-	if len(reports) > 0 {
-		added, err = w.add(reports)
-	}
-	alone := err != nil && data.FaultOf(err).Code == data.FaultInternal
-	if alone {
-		err = nil
-	}
-	for _, p := range w.batch {
-		o := Outcome{Path: p.path, Status: StatusFailed, Report: p.known, Err: p.err}
-		switch {
-		case p.err != nil:
-		case p.known != 0:
-			o.Status = StatusKnown
-		case err != nil:
-			o.Err = err
-		case alone:
-			var one []library.Added
-			p.report.Sample = w.sample
-			if one, o.Err = w.add([]library.NewReport{p.report}); o.Err == nil {
-				o.Status, o.Report = statusOf(one[0]), one[0].ID
-			}
-		default:
-			o.Status, o.Report = statusOf(added[0]), added[0].ID
-			added = added[1:]
+		for s := range streams {
+			drain(s)
 		}
-		w.outcomes = append(w.outcomes, o)
+	}()
+	err = d.library.BulkImport(context.WithoutCancel(ctx), i.ID, func(keep func(library.ImportBatch) ([]library.ImportItem, error)) error {
+		r.writer = newBatchWriter(keep, o.Kept)
+		return r.write(ctx, streams)
+	})
+	if err == nil && ctx.Err() == nil {
+		err = left.err
+	}
+	if ctx.Err() != nil && data.FaultOf(err) != nil && data.FaultOf(err).Code == data.FaultStopped {
+		return nil
 	}
 	return err
 }
 
-func statusOf(a library.Added) Status {
-	if a.Known {
-		return StatusKnown
+// drain lets the reader of a stream end, who knows already that nobody waits.
+func drain(s *stream) {
+	for promise := range s.parts {
+		<-promise
 	}
-	if a.VersionOf != 0 {
-		return StatusVersion
-	}
-	return StatusNew
 }
 
-// reader gets a job's bytes.
-type reader func(path string) ([]byte, error)
-
-// prepared is a file that has been read and split, or found known, or failed.
-type prepared struct {
-	path   string
-	report library.NewReport
-	known  data.ReportID
-	err    error
+// running is the writer's side of an import.
+type running struct {
+	order    Order
+	at       Progress
+	pace     *pace
+	writer   *batchWriter
+	pipeline *pipeline
+	open     *stream // left before its end
 }
 
-func (p prepared) isNew() bool { return p.err == nil && p.known == 0 }
+// write keeps what the streams bring, until they end or ctx does.
+func (r *running) write(ctx context.Context, streams <-chan *stream) error {
+	for s := range streams {
+		err := r.file(ctx, s)
+		r.pipeline.done(s)
+		if err != nil || ctx.Err() != nil {
+			r.open = s
+		}
+		if err != nil {
+			return err
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	return r.writer.flush()
+}
 
-// prepare does all of a job that needs no writing.
-func (d *Desk) prepare(ctx context.Context, j job, read reader, s *seeker) prepared {
-	out := prepared{path: j.path, err: j.err}
-	if out.err == nil && ctx.Err() != nil {
-		out.err = stopped(ctx)
+// file keeps the documents of one file.
+func (r *running) file(ctx context.Context, s *stream) error {
+	r.at.Name = filepath.Base(s.file.Path)
+	left := float64(s.file.Size) + unitsPerItem
+	for promise := range s.parts {
+		one := <-promise
+		s.room.give(min(one.bytes, partBytes))
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err := r.writer.take(s.file, one); err != nil {
+			return err
+		}
+		r.at.Documents++
+		units := min(float64(one.bytes)+unitsPerItem, left)
+		left -= units
+		if err := r.tell(ctx, units); err != nil {
+			return err
+		}
 	}
-	if out.err != nil {
-		return out
+	if ctx.Err() != nil {
+		return nil
 	}
-	b, err := read(j.path)
-	if err != nil {
-		out.err = err
-		return out
+	if s.err != nil {
+		if err := r.writer.take(s.file, prepared{err: s.err}); err != nil {
+			return err
+		}
 	}
-	// A file brought in before costs only its hash.
-	id, known, err := d.library.Known(ctx, data.HashOf(b), data.Hash{})
-	if err != nil || known {
-		out.known, out.err = id, err
-		return out
+	r.at.Done++
+	if err := r.writer.finish(s.file); err != nil {
+		return err
 	}
-	doc, err := d.understand(ctx, filepath.Base(j.path), b)
-	if err != nil {
-		out.err = err
-		return out
+	return r.tell(ctx, left)
+}
+
+// tell tells how far it is, and waits at the gate while that is closed.
+func (r *running) tell(ctx context.Context, units float64) error {
+	r.pace.add(units)
+	r.at.Share, r.at.Left = r.pace.share(), r.pace.left()
+	r.order.progress(r.at)
+	if r.order.Gate == nil || !r.order.Gate.Closed() {
+		return nil
 	}
-	out.report, out.err = d.report(Proposal{Document: doc, Name: filepath.Base(j.path), Source: b}, s)
-	var f *data.Fault
-	if out.err != nil && !errors.As(out.err, &f) {
-		out.err = data.FaultOf(out.err)
+	err := r.writer.flush()
+	r.order.Gate.Wait(ctx)
+	r.pace.restart()
+	return err
+}
+
+// left gives the files that an import has left, page by page.
+type left struct {
+	ctx  context.Context
+	desk *Desk
+	id   library.ImportID
+	err  error
+}
+
+func (d *Desk) left(ctx context.Context, id library.ImportID) *left {
+	return &left{ctx: ctx, desk: d, id: id}
+}
+
+const filesAPage = 1000
+
+func (l *left) each(yield func(library.ImportFile) bool) {
+	for after := int64(0); ; {
+		files, err := l.desk.library.LeftFiles(l.ctx, l.id, after, filesAPage)
+		if err != nil {
+			l.err = err
+			return
+		}
+		for _, f := range files {
+			after = f.ID
+			if f, l.err = l.desk.asItIs(l.ctx, l.id, f); l.err != nil || !yield(f) {
+				return
+			}
+		}
+		if len(files) < filesAPage {
+			return
+		}
 	}
-	return out
 }

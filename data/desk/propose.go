@@ -22,33 +22,50 @@ type Proposal struct {
 }
 
 // Propose reads the file at path and says what was found in it. Nothing is kept.
+// FaultSeveral says that the file holds more than one document, or may: Import
+// brings them in.
 func (d *Desk) Propose(ctx context.Context, path string) (Proposal, error) {
-	b, err := readFile(path)
-	if err != nil {
-		return Proposal{}, err
+	if why := refusePlace(path); why != nil {
+		return Proposal{}, why
 	}
-	return d.propose(ctx, filepath.Base(path), b)
+	name := filepath.Base(path)
+	several := &data.Fault{Code: data.FaultSeveral, Subject: name}
+	var only *ingest.Part
+	err := d.reader.EachFile(ctx, path, ingest.Options{}, func(p ingest.Part) error {
+		if only != nil || placeIn(path, p.Name) != "" {
+			return several
+		}
+		only = &p
+		return nil
+	})
+	switch {
+	case err != nil:
+		return Proposal{}, err
+	case only == nil:
+		return Proposal{}, &data.Fault{Code: data.FaultNoText, Subject: name}
+	case only.Err != nil:
+		return Proposal{}, only.Err
+	}
+	return d.proposal(ctx, Proposal{Document: only.Document, Name: name, Source: only.Bytes})
 }
 
 // ProposeText is Propose for pasted text.
-func (d *Desk) ProposeText(ctx context.Context, pasted string) (Proposal, error) {
-	return d.propose(ctx, "", []byte(pasted))
+func (d *Desk) ProposeText(ctx context.Context, pasted string) (p Proposal, err error) {
+	defer d.survive("", &err)
+	doc, err := ingest.Read(ctx, "", []byte(pasted))
+	if err != nil {
+		return Proposal{}, err
+	}
+	return d.proposal(ctx, Proposal{Document: doc, Source: []byte(pasted)})
 }
 
-func (d *Desk) propose(ctx context.Context, name string, b []byte) (Proposal, error) {
-	doc, err := d.understand(ctx, name, b)
-	if err != nil {
-		return Proposal{}, err
-	}
-	p := Proposal{Document: doc, Name: name, Source: b}
-	id, known, err := d.library.Known(ctx, data.HashOf(b), data.HashOf([]byte(doc.Text)))
-	if err != nil {
-		return Proposal{}, err
-	}
+// proposal adds whether the document is known.
+func (d *Desk) proposal(ctx context.Context, p Proposal) (Proposal, error) {
+	id, known, err := d.library.Known(ctx, data.HashOf(p.Source), data.HashOf([]byte(p.Text)))
 	if known {
 		p.Known = id
 	}
-	return p, nil
+	return p, err
 }
 
 // Keep splits a proposal and adds it to the library, as one undo step. A

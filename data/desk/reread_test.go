@@ -37,7 +37,7 @@ func filled(t *testing.T, n int) (*Desk, []data.ReportID) {
 	for i := range n {
 		write(t, dir, string(rune('a'+i/26))+string(rune('a'+i%26))+".txt", story(i))
 	}
-	outcomes, err := d.Import(t.Context(), []string{dir}, nil)
+	outcomes, err := bring(t, d, dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,25 +5,50 @@ import (
 	"io/fs"
 	"path"
 
+	"lectern/data/ingest"
 	"lectern/data/library"
 )
 
-// AddSamples brings in every file of a file system as a sample report.
-func (d *Desk) AddSamples(ctx context.Context, files fs.FS) ([]Outcome, error) {
-	var jobs []job
-	err := fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() {
-			jobs = append(jobs, job{path: name})
+// AddSamples brings in every file of a file system as a sample report, all of
+// them or none, and says how many were new.
+func (d *Desk) AddSamples(ctx context.Context, files fs.FS) (fresh int, err error) {
+	s, err := d.newSeeker(ctx)
+	if err != nil {
+		return 0, err
+	}
+	var reports []library.NewReport
+	err = fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
 		}
+		b, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		r, err := d.sample(ctx, path.Base(name), b, s)
+		reports = append(reports, r)
 		return err
 	})
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
-	read := func(name string) ([]byte, error) {
-		return readBounded(path.Base(name), func() (fs.FileInfo, error) { return fs.Stat(files, name) }, func() (fs.File, error) { return files.Open(name) })
+	added, err := d.library.Add(ctx, reports)
+	for _, a := range added {
+		if !a.Known {
+			fresh++
+		}
 	}
-	return d.importAll(ctx, jobs, read, true, nil)
+	return fresh, err
+}
+
+func (d *Desk) sample(ctx context.Context, name string, b []byte, s *seeker) (library.NewReport, error) {
+	doc, err := ingest.Read(ctx, name, b)
+	if err != nil {
+		return library.NewReport{}, err
+	}
+	r, err := d.report(Proposal{Document: doc, Name: name, Source: b}, s)
+	r.Sample = true
+	return r, err
 }
 
 // RemoveSamples takes all sample reports out again, as one undo step, and says

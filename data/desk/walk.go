@@ -1,73 +1,115 @@
 package desk
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"lectern/data/library"
 )
 
 // Files in folders are taken by their names, because a folder holds much that
 // nobody means by "these reports". A file that is named itself is always tried.
 var (
-	readable = []string{".txt", ".text", ".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml", ""}
-	// telling are documents that cannot be read yet: passing over them in
-	// silence would look as if they had come in.
-	telling = []string{".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".mht", ".mhtml", ".ppt", ".pptx", ".pages"}
+	readable = []string{
+		"", ".txt", ".text", ".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".pdf",
+		".docx", ".docm", ".odt", ".rtf", ".epub", ".eml", ".mbox", ".mbx", ".rss", ".atom", ".xml", ".json", ".jsonl", ".ndjson",
+		".csv", ".tsv", ".zip", ".qdpx",
+	}
+	// telling are documents that cannot be read: passing over them in silence
+	// would look as if they had come in.
+	telling = []string{".doc", ".msg", ".ppt", ".pptx", ".pages", ".odp", ".wpd", ".mobi", ".azw", ".djvu", ".7z", ".rar"}
 )
 
-// job is one file to bring in, or why a place could not be looked at.
-type job struct {
-	path string
-	err  error
+// Endings are the ends of names of files that can be read.
+func Endings() []string { return slices.Clone(readable[1:]) }
+
+// found lists the files of an import, each once.
+type found struct {
+	ctx   context.Context
+	files []library.ImportFile
+	seen  map[string]bool
+	tell  func(int)
+	own   string // the library's file, and what lies beside it by its name
 }
 
 // findFiles lists the files that paths stand for, folders walked in the order
-// of their names. What cannot be looked at is listed with the reason.
-func findFiles(paths []string) []job {
-	var jobs []job
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			jobs = append(jobs, job{path, fileFault(filepath.Base(path), err)})
-		case !info.IsDir():
-			jobs = append(jobs, job{path, nil})
-		default:
-			jobs = append(jobs, walk(path)...)
+// of their names. A place that cannot be looked at is listed as a file: reading
+// it says why.
+func (d *Desk) findFiles(ctx context.Context, paths []string, tell func(int)) ([]library.ImportFile, error) {
+	own, _ := filepath.Abs(d.library.Path())
+	f := &found{ctx: ctx, seen: make(map[string]bool), tell: tell, own: own}
+	for _, path := range absolute(paths) {
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			f.walk(path)
+		} else {
+			f.add(path, info)
 		}
 	}
-	return jobs
+	if ctx.Err() != nil {
+		return nil, stopped(ctx)
+	}
+	return f.files, nil
 }
 
-func walk(root string) []job {
-	if resolved, err := filepath.EvalSymlinks(root); err == nil {
-		root = resolved // a named folder is followed; links inside it are not
+func (f *found) add(path string, info fs.FileInfo) {
+	if f.seen[path] {
+		return
 	}
-	var jobs []job
-	_ = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil {
-			jobs = append(jobs, job{path, fileFault(filepath.Base(path), err)})
+	f.seen[path] = true
+	file := library.ImportFile{Path: path}
+	if info != nil && info.Mode().IsRegular() {
+		file.Size, file.Changed = info.Size(), info.ModTime()
+	}
+	f.files = append(f.files, file)
+	if f.tell != nil && len(f.files)%500 == 0 {
+		f.tell(len(f.files))
+	}
+}
+
+// walk lists what is in a folder. A named folder is followed where it is a link;
+// links to folders inside it are not.
+func (f *found) walk(root string) {
+	resolved, err := filepath.EvalSymlinks(root)
+	if err != nil {
+		resolved = root
+	}
+	_ = filepath.WalkDir(resolved, func(path string, e fs.DirEntry, err error) error {
+		if f.ctx.Err() != nil {
+			return fs.SkipAll
+		}
+		shown := root + strings.TrimPrefix(path, resolved) // as the person named it
+		switch {
+		case err != nil:
+			f.add(shown, nil)
 			if e != nil && e.IsDir() {
 				return fs.SkipDir
 			}
-			return nil
-		}
-		if path == root {
-			return nil
-		}
-		switch {
-		case strings.HasPrefix(e.Name(), "."), e.IsDir() && isPageFolder(path):
-			if e.IsDir() {
+		case path == resolved:
+		case e.IsDir():
+			if passedOver(path, e) {
 				return fs.SkipDir
 			}
-		case !e.IsDir() && wanted(e.Name()):
-			jobs = append(jobs, job{path, nil})
+		case !passedOver(path, e) && wanted(e.Name()) && !strings.HasPrefix(path, f.own):
+			if info, err := os.Stat(path); err != nil || !info.IsDir() {
+				f.add(shown, info)
+			}
 		}
 		return nil
 	})
-	return jobs
+}
+
+// passedOver are hidden files and folders, and what other programs keep beside
+// a document.
+func passedOver(path string, e fs.DirEntry) bool {
+	name := e.Name()
+	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || name == "__MACOSX" {
+		return true
+	}
+	return e.IsDir() && isPageFolder(path)
 }
 
 func wanted(name string) bool {
@@ -88,4 +130,24 @@ func isPageFolder(path string) bool {
 		}
 	}
 	return false
+}
+
+func absolute(paths []string) []string {
+	all := make([]string, len(paths))
+	for i, path := range paths {
+		if abs, err := filepath.Abs(path); err == nil {
+			path = abs
+		}
+		all[i] = path
+	}
+	return all
+}
+
+// nameOfAll names what was to be brought in, for a person.
+func nameOfAll(paths []string) string {
+	names := make([]string, len(paths))
+	for i, path := range absolute(paths) {
+		names[i] = filepath.Base(path)
+	}
+	return strings.Join(names, ", ")
 }

@@ -81,6 +81,9 @@ func (a Added) status() ItemStatus {
 	if a.Known {
 		return ItemKnown
 	}
+	if a.VersionOf != 0 {
+		return ItemVersion
+	}
 	return ItemNew
 }
 
