@@ -10,32 +10,36 @@ import (
 type FaultCode string
 
 const (
-	FaultInternal    FaultCode = "internal"     // a mistake of ours; the cause is in the log
-	FaultEmptyFile   FaultCode = "empty-file"   // nothing to read in it
-	FaultNotText     FaultCode = "not-text"     // a picture, program or other binary
-	FaultUnsupported FaultCode = "unsupported"  // a format Lectern does not read
-	FaultTooLarge    FaultCode = "too-large"    // over the limit a reader accepts
-	FaultNoText      FaultCode = "no-text"      // a document without words in it
-	FaultNotFound    FaultCode = "not-found"    // no such file, folder or report
-	FaultNotAllowed  FaultCode = "not-allowed"  // the system refuses access
-	FaultDiskFull    FaultCode = "disk-full"    // no room left where the library lies
-	FaultReadOnly    FaultCode = "read-only"    // the library is open for reading only
-	FaultInUse       FaultCode = "in-use"       // another Lectern has it open for writing
-	FaultDamaged     FaultCode = "damaged"      // the library's file is not whole
-	FaultNewer       FaultCode = "newer"        // made by a newer Lectern
-	FaultNotLibrary  FaultCode = "not-library"  // a file that is not a Lectern library
-	FaultBadQuery    FaultCode = "bad-query"    // a search that cannot be understood
-	FaultStopped     FaultCode = "stopped"      // a person cancelled it
-	FaultSeveral     FaultCode = "several"      // an archive, mailbox, feed or table where one document was expected
-	FaultBroken      FaultCode = "broken"       // a document whose format is known and that is damaged
-	FaultLocked      FaultCode = "locked"       // needs a password, or the rights that copy protection asks for
-	FaultTooMuch     FaultCode = "too-much"     // would unpack to more than it may
-	FaultTooDeep     FaultCode = "too-deep"     // files within files without end
-	FaultBadPath     FaultCode = "bad-path"     // an archive's entry that is named to land elsewhere
-	FaultNotLatest   FaultCode = "not-latest"   // a change that was not the last one cannot be undone by itself
-	FaultBusy        FaultCode = "busy"         // another import into this library is under way
-	FaultNoReadable  FaultCode = "no-readable"  // a folder with nothing in it that can be read
-	FaultNothingToDo FaultCode = "nothing-left" // nothing to undo or redo
+	FaultInternal    FaultCode = "internal"      // a mistake of ours; the cause is in the log
+	FaultEmptyFile   FaultCode = "empty-file"    // nothing to read in it
+	FaultNotText     FaultCode = "not-text"      // a picture, program or other binary
+	FaultUnsupported FaultCode = "unsupported"   // a format Lectern does not read
+	FaultTooLarge    FaultCode = "too-large"     // over the limit a reader accepts
+	FaultNoText      FaultCode = "no-text"       // a document without words in it
+	FaultNotFound    FaultCode = "not-found"     // no such file, folder or report
+	FaultNotAllowed  FaultCode = "not-allowed"   // the system refuses access
+	FaultDiskFull    FaultCode = "disk-full"     // no room left where the library lies
+	FaultReadOnly    FaultCode = "read-only"     // the library is open for reading only
+	FaultInUse       FaultCode = "in-use"        // another Lectern has it open for writing
+	FaultDamaged     FaultCode = "damaged"       // the library's file is not whole
+	FaultNewer       FaultCode = "newer"         // made by a newer Lectern
+	FaultNotLibrary  FaultCode = "not-library"   // a file that is not a Lectern library
+	FaultBadQuery    FaultCode = "bad-query"     // a search that cannot be understood
+	FaultStopped     FaultCode = "stopped"       // a person cancelled it
+	FaultSeveral     FaultCode = "several"       // an archive, mailbox, feed or table where one document was expected
+	FaultBroken      FaultCode = "broken"        // a document whose format is known and that is damaged
+	FaultLocked      FaultCode = "locked"        // needs a password, or the rights that copy protection asks for
+	FaultTooMuch     FaultCode = "too-much"      // would unpack to more than it may
+	FaultTooDeep     FaultCode = "too-deep"      // files within files without end
+	FaultBadPath     FaultCode = "bad-path"      // an archive's entry that is named to land elsewhere
+	FaultNotLatest   FaultCode = "not-latest"    // a change that was not the last one cannot be undone by itself
+	FaultBusy        FaultCode = "busy"          // another import into this library is under way
+	FaultNoReadable  FaultCode = "no-readable"   // a folder with nothing in it that can be read
+	FaultTookTooLong FaultCode = "took-too-long" // its reader was stopped: it took more time than it may
+	FaultTooHungry   FaultCode = "too-hungry"    // its reader was stopped: it took more memory than it may
+	FaultCrashed     FaultCode = "crashed"       // its reader broke down over it
+	FaultScan        FaultCode = "scan"          // pictures of pages, without words
+	FaultNothingToDo FaultCode = "nothing-left"  // nothing to undo or redo
 )
 
 // faultMessages are plain sentences: what happened, what was kept, what to do.
@@ -66,6 +70,10 @@ var faultMessages = map[FaultCode]string{
 	FaultNotLatest:   "Something else was changed since, so this cannot be undone by itself. Undo in the Edit menu takes changes back one after another, the latest first.",
 	FaultBusy:        "Another import into {{.Subject}} is under way. Wait until it has ended, or stop it.",
 	FaultNoReadable:  "There is nothing in {{.Subject}} that Lectern can read. The library was not changed.",
+	FaultTookTooLong: "Reading {{.Subject}} took too long, so it was stopped. The library was not changed.",
+	FaultTooHungry:   "Reading {{.Subject}} took more memory than one document may have, so it was stopped. The library was not changed.",
+	FaultCrashed:     "{{.Subject}} could not be read: the reader broke down over it. Lectern itself and the library are unharmed.",
+	FaultScan:        "{{.Subject}} is a scan: its pages are pictures, and Lectern does not read text in pictures. Run it through a text recognition program first.",
 	FaultNothingToDo: "There is nothing left to undo or to do again.",
 }
 

@@ -141,6 +141,7 @@ func (w *walk) file(ctx context.Context, f *file, depth int) error {
 		w.begun++
 		return nil
 	}
+	sayAlive(ctx, f.path)
 	b, err := f.bytes(form.limit())
 	if err != nil {
 		return w.use(Part{Name: f.path, Err: err})
