@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"data/library": {"data", "data/name"},
 	"data/search":  {"data", "data/name", "data/library"},
 	"data/compare": {"data", "data/name", "data/library"},
-	"data/brief":   {"data", "data/name", "data/library", "data/compare"},
+	"data/brief":   {"data", "data/name", "data/split", "data/library", "data/compare"},
 	"data/export":  {"data", "data/name", "data/library", "data/brief"},
 	"data/pack":    {"data", "data/name", "data/library"},
 	"data/vault":   {"data", "data/library"},

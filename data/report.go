@@ -24,9 +24,10 @@ type Report struct {
 	Original  Hash      // of the original bytes
 	Text      Hash      // of the extracted UTF-8 text
 	Words     int
-	Sample    bool   // one of the sample reports that ship with Lectern
-	Read      bool   // a person has opened it
-	Model     string // what produced its Reading
+	Marking   Marking // how far it may be passed on
+	Sample    bool    // one of the sample reports that ship with Lectern
+	Read      bool    // a person has opened it
+	Model     string  // what produced its Reading
 	Lanes     LaneCounts
 	Review    ReviewCounts // passages that wait for a person's eyes
 	Tags      []string

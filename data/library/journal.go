@@ -40,6 +40,14 @@ type change struct {
 	NamesIn   []nameRow   `json:"namesIn,omitempty"`
 	Published []published `json:"published,omitempty"` // and all of them by Publisher now
 	Publisher string      `json:"publisher,omitempty"`
+
+	BriefOut      *briefRow      `json:"briefOut,omitempty"`
+	BriefIn       *briefRow      `json:"briefIn,omitempty"`
+	BriefStepsOut []briefStepRow `json:"briefStepsOut,omitempty"`
+	BriefStepsIn  []briefStepRow `json:"briefStepsIn,omitempty"`
+
+	Marked  []marked     `json:"marked,omitempty"` // and all of them Marking now
+	Marking data.Marking `json:"marking,omitempty"`
 }
 
 // details are Details as tables keep them.

@@ -28,6 +28,7 @@ type reportRow struct {
 	Model      string
 	Words      int
 	Sample     bool
+	Marking    string
 	Read       bool
 	Removed    bool
 	Statement  int
@@ -151,6 +152,7 @@ func (r *reportRow) report() data.Report {
 		Sample:    r.Sample,
 		Read:      r.Read,
 		Model:     r.Model,
+		Marking:   data.Marking(r.Marking),
 		Versions:  1,
 		Older:     r.Older,
 		Lanes: data.LaneCounts{Statement: r.Statement, Caveat: r.Caveat,

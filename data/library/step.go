@@ -34,6 +34,11 @@ const (
 	StepActorSplit StepKind = "split-actor"
 	StepPublisher  StepKind = "publisher"
 
+	StepBriefAdd    StepKind = "add-brief"
+	StepBriefChange StepKind = "change-brief"
+	StepBriefRemove StepKind = "remove-brief"
+	StepMark        StepKind = "mark"
+
 	StepVersion    StepKind = "version"
 	StepNotVersion StepKind = "not-version"
 )

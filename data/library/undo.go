@@ -118,6 +118,11 @@ func (c change) touched() []data.ReportID {
 	for _, t := range c.Tags {
 		note(t.ReportID)
 	}
+	for _, m := range c.Marked {
+		for _, id := range m.Reports.all() {
+			note(int64(id))
+		}
+	}
 	for _, p := range c.Published {
 		for _, id := range p.Reports.all() {
 			note(int64(id))
@@ -165,6 +170,12 @@ func (l *Library) apply(tx *gorm.DB, kind StepKind, c change, forward bool) ([]d
 	case StepVersion, StepNotVersion:
 		touched, err := setArticle(tx, *c.Placing, forward)
 		return changed(data.ReportChanged, touched), err
+	case StepBriefAdd, StepBriefChange, StepBriefRemove:
+		out, in := turned(c.BriefOut, c.BriefIn, forward)
+		stepsOut, stepsIn := turned(c.BriefStepsOut, c.BriefStepsIn, forward)
+		return []data.Change{{Kind: data.BriefsChanged}}, setBrief(tx, out, in, stepsOut, stepsIn)
+	case StepMark:
+		return changed(data.ReportChanged, ids), setMarking(tx, c.Marked, c.Marking, forward)
 	case StepPublisher:
 		return changed(data.ReportChanged, ids), setPublisher(tx, c.Published, c.Publisher, forward)
 	case StepWatch, StepUnwatch:

@@ -1,0 +1,45 @@
+package library
+
+import (
+	"context"
+	"encoding/json"
+
+	"gorm.io/gorm"
+
+	"lectern/data"
+)
+
+// KeepPresentation keeps what was shown to a room, for the minutes. Called again
+// with the ID it gave, it replaces what it kept, so that a presentation is safe
+// while it goes on. It is a record of what happened, so it cannot be undone.
+func (l *Library) KeepPresentation(ctx context.Context, p data.Presentation) (id int64, err error) {
+	showings, err := json.Marshal(p.Showings)
+	if err != nil {
+		return 0, err
+	}
+	row := presentationRow{ID: p.ID, BriefID: int64(p.Brief), Began: p.Began.UnixMilli(), Ended: p.Ended.UnixMilli(),
+		Showings: string(showings), Who: l.who}
+	err = l.write(ctx, func(tx *gorm.DB) ([]data.Change, error) {
+		return nil, tx.Save(&row).Error
+	})
+	return row.ID, err
+}
+
+// Presentations lists the times a brief was presented, the latest first.
+func (l *Library) Presentations(ctx context.Context, brief data.BriefID) (all []data.Presentation, err error) {
+	err = l.read(ctx, func(tx *gorm.DB) error {
+		var rows []presentationRow
+		if err := tx.Where(`brief_id = ?`, int64(brief)).Order("began DESC, id DESC").Find(&rows).Error; err != nil {
+			return err
+		}
+		for _, r := range rows {
+			p := data.Presentation{ID: r.ID, Brief: brief, Began: timeOf(r.Began), Ended: timeOf(r.Ended)}
+			if err := json.Unmarshal([]byte(r.Showings), &p.Showings); err != nil {
+				return err
+			}
+			all = append(all, p)
+		}
+		return nil
+	})
+	return all, err
+}
