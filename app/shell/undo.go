@@ -94,6 +94,14 @@ func stepWords(step library.Step) string {
 		return lang.X("step.watch-folder", "folder “{{.Subject}}” watched", what)
 	case library.StepUnwatch:
 		return lang.X("step.unwatch-folder", "folder “{{.Subject}}” no longer watched", what)
+	case library.StepBriefAdd:
+		return lang.X("step.add-brief", "brief “{{.Subject}}” made", what)
+	case library.StepBriefChange:
+		return lang.X("step.change-brief", "brief “{{.Subject}}” changed", what)
+	case library.StepBriefRemove:
+		return lang.X("step.remove-brief", "brief “{{.Subject}}” removed", what)
+	case library.StepMark:
+		return lang.XN("step.mark", "marking of {{.Count}} reports changed", step.Count, what)
 	case library.StepRead:
 		return lang.L("marked as read")
 	case library.StepUnread:
