@@ -169,10 +169,11 @@ func TestCostIsLinear(t *testing.T) {
 			}
 			return least
 		}
-		small, large := best(64<<10), best(1<<20)
-		// 16 times the text; 3 times more than linear is for a busy machine.
-		if large > 48*small+50*time.Millisecond {
-			t.Errorf("%s: 64 KB take %v, 1 MB %v", name, small, large)
+		small, large := best(32<<10), best(256<<10)
+		// 8 times the text; 3 times more than linear is for a busy machine. What
+		// grows with the square costs 64 times.
+		if large > 24*small+20*time.Millisecond {
+			t.Errorf("%s: 32 KB take %v, 256 KB %v", name, small, large)
 		}
 	}
 }
