@@ -59,7 +59,7 @@ var faultMessages = map[FaultCode]string{
 	FaultDamaged:     "{{.Subject}} is damaged. Nothing was changed; restore a backup, or run “lectern-cli check”.",
 	FaultNewer:       "{{.Subject}} was made by a newer Lectern. It was left as it is; use the newer program.",
 	FaultNotLibrary:  "{{.Subject}} is not a Lectern library. It was left as it is.",
-	FaultBadQuery:    "The search “{{.Subject}}” only leaves words out. Add one to look for.",
+	FaultBadQuery:    "The search cannot be understood: {{.Subject}}.",
 	FaultStopped:     "Stopped. What was already finished is kept.",
 	FaultSeveral:     "{{.Subject}} holds several documents. Import it as a file, and each of them becomes a report.",
 	FaultBroken:      "{{.Subject}} is damaged or cut short, so it could not be read. The library was not changed; try another copy.",

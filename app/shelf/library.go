@@ -19,7 +19,7 @@ type Library interface {
 	Tags(ctx context.Context) ([]library.Facet, error)
 	Touched(ctx context.Context) ([]library.Facet, error)
 
-	Find(ctx context.Context, q search.Query, f library.Filter) (search.Found, error)
+	Find(ctx context.Context, q search.Query, ask search.Ask) (search.Found, error)
 	Snippets(ctx context.Context, q search.Query, ids []data.ReportID) ([]search.Snippet, error)
 
 	MarkRead(ctx context.Context, ids []data.ReportID, read bool) error
@@ -33,8 +33,8 @@ func Of(l *library.Library) Library { return searched{l} }
 
 type searched struct{ *library.Library }
 
-func (s searched) Find(ctx context.Context, q search.Query, f library.Filter) (search.Found, error) {
-	return search.Find(ctx, s.Library, q, f)
+func (s searched) Find(ctx context.Context, q search.Query, ask search.Ask) (search.Found, error) {
+	return search.Find(ctx, s.Library, q, ask)
 }
 
 func (s searched) Snippets(ctx context.Context, q search.Query, ids []data.ReportID) ([]search.Snippet, error) {

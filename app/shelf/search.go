@@ -76,7 +76,7 @@ func (s *Shelf) filtered(f library.Filter) {
 // search lists what the search box and the filters ask for. stay keeps the list
 // where it is, because only the library has changed.
 func (s *Shelf) search(wait time.Duration, stay bool) {
-	q, err := search.Parse(s.text)
+	q, err := search.ParseTyped(s.text)
 	if err != nil {
 		s.list.slot.Cancel()
 		s.list.busy = false
@@ -91,7 +91,7 @@ func (s *Shelf) search(wait time.Duration, stay bool) {
 			return search.Found{}, err
 		}
 		if !q.Empty() {
-			return s.c.Library.Find(ctx, q, filter)
+			return s.c.Library.Find(ctx, q, search.Ask{Filter: filter})
 		}
 		ids, err := s.c.Library.IDs(ctx, filter)
 		return search.Found{IDs: ids, Total: len(ids)}, err
@@ -99,10 +99,18 @@ func (s *Shelf) search(wait time.Duration, stay bool) {
 		if err != nil {
 			s.c.Failed(err)
 		} else {
-			s.show(q, found, stay)
+			s.show(asked(q, found), found, stay)
 		}
 		s.list.ended(func() { s.search(changeWait, true) })
 	})
+}
+
+// asked is the query that rows show the words of: none where only filters are on.
+func asked(typed search.Query, found search.Found) search.Query {
+	if typed.Empty() || found.Query.Empty() {
+		return typed
+	}
+	return found.Query
 }
 
 // show puts an answer on the list.

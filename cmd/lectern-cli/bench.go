@@ -209,11 +209,11 @@ func (b *bench) searches(lib *library.Library) error {
 		found := 0
 		note := func() string { return fmt.Sprintf("%d found on average", found/b.Rounds) }
 		find := func(i int) (search.Query, []data.ReportID, error) {
-			query, err := search.Parse(q.word(i) + " ")
+			query, err := search.Parse(q.word(i))
 			if err != nil {
 				return query, nil, err
 			}
-			hits, err := search.Find(b.ctx, lib, query, library.Filter{})
+			hits, err := search.Find(b.ctx, lib, query, search.Ask{})
 			found += hits.Total
 			return query, hits.IDs[:min(len(hits.IDs), benchHits)], err
 		}

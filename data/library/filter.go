@@ -54,6 +54,9 @@ func (f Filter) where() (sql string, args []any) {
 	if f.Samples {
 		and("sample = 1")
 	}
+	if f.Lang != "" {
+		and("(lang = ? OR lang LIKE ? || '-%')", f.Lang, f.Lang)
+	}
 	return strings.Join(all, " AND "), args
 }
 

@@ -40,7 +40,8 @@ type Library struct {
 	writing sync.Mutex // one change at a time, in the order they were asked for
 	bulk    *bulk      // the bulk import under way; guarded by writing
 
-	listeners listeners
+	listeners   listeners
+	cataloguing cataloguing
 	lastStep  atomic.Int64
 }
 
@@ -151,6 +152,7 @@ func (l *Library) write(ctx context.Context, work func(tx *gorm.DB) ([]data.Chan
 	if err != nil {
 		return l.fault(err)
 	}
+	l.cataloguing.note(changes)
 	l.listeners.tell(changes)
 	return nil
 }

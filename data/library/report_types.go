@@ -45,6 +45,7 @@ type Filter struct {
 	Review    data.Review // with at least one passage that waits for review in this way
 	Samples   bool        // only the samples that ship with Lectern
 	Versions  bool        // older versions of articles too, not the newest alone
+	Lang      string      // BCP 47: "pt" has "pt-BR" in it
 }
 
 // Facet is one value to filter by, and how many reports have it.

@@ -185,10 +185,13 @@ func TestRenewingReplacesWhatTheMachineFoundAndNoDecision(t *testing.T) {
 	if now := d.Passages[1]; now.Decision == nil || now.Decision.Astray || now.Shown() != other(p) {
 		t.Errorf("the decision is %+v", now.Decision)
 	}
-	m, err := l.Match(ctx, library.Search{Expression: `speakers : "quillon"`, Most: 10})
-	must(t, err)
-	if speakers, _ := l.Speakers(ctx); !slices.Equal(m.IDs, ids[:1]) || len(speakers) != 1 || speakers[0].Name != "Quillon Marsh" {
-		t.Errorf("found under the new speaker: %v; speakers %v", m.IDs, speakers)
+	var spoken []data.ReportID
+	must(t, l.Look(ctx, func(x library.Lookup) (err error) {
+		spoken, err = x.Match(`speakers : "quillon"`, 0, 10)
+		return err
+	}))
+	if speakers, _ := l.Speakers(ctx); !slices.Equal(spoken, ids[:1]) || len(speakers) != 1 || speakers[0].Name != "Quillon Marsh" {
+		t.Errorf("found under the new speaker: %v; speakers %v", spoken, speakers)
 	}
 	sound(t, l)
 }

@@ -89,11 +89,11 @@ func BenchmarkLibrary(b *testing.B) {
 	m := synth.New(1)
 	find := func(text func(i int) string, f library.Filter) func(i int) error {
 		return func(i int) error {
-			q, err := search.Parse(text(i))
+			q, err := search.ParseTyped(text(i))
 			if err != nil {
 				return err
 			}
-			found, err := search.Find(ctx, l, q, f)
+			found, err := search.Find(ctx, l, q, search.Ask{Filter: f})
 			if err != nil {
 				return err
 			}

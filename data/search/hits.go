@@ -11,7 +11,9 @@ import (
 // hit is where one term of a query stands.
 type hit struct {
 	data.Span
-	term int
+	term  int
+	word  int // the number of its first word in the text
+	words int
 }
 
 // hits finds the terms in text, in the order they begin. It folds text the way
@@ -26,7 +28,15 @@ func hits(terms []term, text, lang string) []hit {
 			longest = max(longest, len(s))
 		}
 	}
+	scripts := make([]string, len(terms))
+	for i, t := range terms {
+		if t.quoted {
+			scripts[i] = script(t.text)
+		}
+	}
+	number := -1
 	for span, word := range fold.For(lang).Words(text) {
+		number++
 		if len(words) == longest {
 			copy(spans, spans[1:])
 			copy(words, words[1:])
@@ -38,7 +48,10 @@ func hits(terms []term, text, lang string) []hit {
 		}
 		for i, t := range terms {
 			if n := t.ends(words); n > 0 {
-				all = append(all, hit{data.Span{Start: spans[len(spans)-n].Start, End: span.End}, i})
+				at := data.Span{Start: spans[len(spans)-n].Start, End: span.End}
+				if scripts[i] == "" || scripts[i] == script(at.In(text)) {
+					all = append(all, hit{Span: at, term: i, word: number - n + 1, words: n})
+				}
 			}
 		}
 	}
@@ -50,7 +63,7 @@ func hits(terms []term, text, lang string) []hit {
 // order; they may overlap.
 func (q Query) In(text, lang string) []data.Span {
 	var spans []data.Span
-	for _, h := range hits(q.terms, text, lang) {
+	for _, h := range hits(q.terms(), text, lang) {
 		spans = append(spans, h.Span)
 	}
 	return spans

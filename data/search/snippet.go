@@ -28,19 +28,48 @@ const longest = 280
 
 // Snippets gives for each report the sentence that has most of the query, the
 // first of them where several do; a report that is not there any more is left
-// out. Where only the title or a speaker matched, it is a sentence of that
-// speaker, or the first one, without marks.
+// out. Where the query is about passages it is the first that answers. Where only
+// the title or a speaker matched, it is a sentence of that speaker, or the first
+// one, without marks.
 func Snippets(ctx context.Context, lib *library.Library, q Query, ids []data.ReportID) ([]Snippet, error) {
+	s, err := begin(ctx, lib, q, Ask{})
+	if err != nil {
+		return nil, err
+	}
+	q, m := s.found.Query, s.matcher()
 	all := make([]Snippet, 0, len(ids))
-	err := lib.Documents(ctx, ids, func(d data.Document) error {
-		all = append(all, best(q, d))
+	err = lib.Skim(ctx, ids, func(t library.Skimmed) error {
+		if s.passages || q.voiced() {
+			if c := m.inPassages(t, 1); len(c) > 0 {
+				all = append(all, snippet(t, m.marked(c[0])))
+				return nil
+			}
+		}
+		all = append(all, best(q, t))
 		return nil
 	})
 	return all, err
 }
 
-func best(q Query, d data.Document) Snippet {
-	found := bySentence(d, hits(q.terms, d.Body, d.Lang))
+// marked keeps only the hits that a person looked for.
+func (m *matcher) marked(c candidate) candidate {
+	wanted := make([]bool, len(m.terms))
+	m.root.each(true, func(n *node, plus bool) {
+		if n.op == isTerm {
+			wanted[m.place[n]] = plus
+		}
+	})
+	kept := candidate{passage: c.passage}
+	for _, h := range c.hits {
+		if wanted[h.term] {
+			kept.hits = append(kept.hits, h)
+		}
+	}
+	return kept
+}
+
+func best(q Query, d library.Skimmed) Snippet {
+	found := bySentence(d, hits(q.terms(), d.Body, d.Lang))
 	if len(found) == 0 {
 		return spoken(q, d)
 	}
@@ -68,7 +97,7 @@ func (c candidate) terms() (n int) {
 	return len(seen)
 }
 
-func bySentence(d data.Document, found []hit) []candidate {
+func bySentence(d library.Skimmed, found []hit) []candidate {
 	var all []candidate
 	for _, h := range found {
 		i := sort.Search(len(d.Passages), func(i int) bool { return d.Passages[i].End > h.Start })
@@ -84,13 +113,32 @@ func bySentence(d data.Document, found []hit) []candidate {
 	return all
 }
 
+// byPassage gathers hits by the passage they stand in; every gives those without
+// hits too.
+func byPassage(passages []data.Passage, found []hit, every bool) (all []candidate) {
+	next := 0
+	for i, p := range passages {
+		for next < len(found) && found[next].Start < p.Start {
+			next++
+		}
+		first := next
+		for next < len(found) && found[next].Start < p.End {
+			next++
+		}
+		if every || next > first {
+			all = append(all, candidate{i, found[first:next]})
+		}
+	}
+	return all
+}
+
 // spoken is the snippet of a report whose body has nothing of the query.
-func spoken(q Query, d data.Document) Snippet {
+func spoken(q Query, d library.Skimmed) Snippet {
 	if len(d.Passages) == 0 {
 		return snippet(d, candidate{passage: -1})
 	}
 	for i, p := range d.Passages {
-		if p.Speaker != "" && len(hits(q.terms, p.Speaker, d.Lang)) > 0 {
+		if p.Speaker != "" && len(hits(q.terms(), p.Speaker, d.Lang)) > 0 {
 			return snippet(d, candidate{passage: i})
 		}
 	}
@@ -98,7 +146,7 @@ func spoken(q Query, d data.Document) Snippet {
 }
 
 // snippet cuts a candidate out of its report.
-func snippet(d data.Document, c candidate) Snippet {
+func snippet(d library.Skimmed, c candidate) Snippet {
 	s := Snippet{Report: d.ID}
 	if c.passage >= 0 {
 		p := d.Passages[c.passage]
