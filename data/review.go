@@ -1,5 +1,7 @@
 package data
 
+import "math"
+
 // Review says how much of what the machine is unsure of a person wants to look
 // at: the review queue.
 type Review string
@@ -42,7 +44,8 @@ func (p Passage) Awaits(r Review) bool {
 	case p.Decision != nil:
 		return p.Decision.Astray
 	}
-	return p.Score < r.below()
+	// In thousandths, which survive the 32 bits that a library keeps of a score.
+	return math.Round(p.Score*1000) < math.Round(r.below()*1000)
 }
 
 // ReviewCounts is how many passages of a report are in the review queue.

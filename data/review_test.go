@@ -19,6 +19,8 @@ func TestWhatAwaitsReview(t *testing.T) {
 		"very doubtful":  {at(0.4), true, true},
 		"a caption":      {notice, false, false},
 		"without a lane": {laneless, false, false},
+		"at the edge":    {at(0.65), false, false},
+		"there, kept":    {at(float64(float32(0.65))), false, false},
 		"decided":        {decided, false, false},
 		"gone astray":    {astray, true, true},
 	} {
