@@ -102,7 +102,7 @@ func TestASearchFindsWhatAPersonMeans(t *testing.T) {
 		{"said:2026 said:..2026-01-01 is:unread lang:uk", []data.ReportID{2}},
 		{"published:2027..", nil},
 		{"speaker:zelensky", []data.ReportID{1, 2}},
-		{`speaker:"zelensky"`, nil}, // all of the name
+		{`speaker:"zelensky"`, nil},                               // all of the name
 		{`speaker:"володимир зеленський"`, []data.ReportID{1, 2}}, // one person, whatever the spelling
 		{"speaker:zelensky president ", []data.ReportID{1}},
 		{"speaker:zelensky difficult ", nil}, // that is another's
