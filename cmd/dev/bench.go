@@ -12,11 +12,16 @@ func (w workshop) bench(ctx context.Context, args []string) error {
 	set := flag.NewFlagSet("bench", flag.ContinueOnError)
 	set.SetOutput(w.out)
 	reports := set.Int("reports", 100_000, "how many reports the library holds")
+	files := set.Int("files", 0, "instead, import this many mixed files, killed three times on the way")
+	models := set.Bool("models", false, "with -files: read with the models that ship, not the rules alone")
 	if err := set.Parse(args); err != nil {
-		return plain("Usage: go run ./cmd/dev bench [-reports N]")
+		return plain("Usage: go run ./cmd/dev bench [-reports N] [-files N [-models]]")
 	}
-	if *reports < 1 {
-		return plain("-reports must be 1 or more.")
+	if *reports < 1 || *files < 0 {
+		return plain("-reports must be 1 or more, -files 0 or more.")
+	}
+	if *files > 0 {
+		return w.benchArchive(ctx, *files, *models)
 	}
 	if err := w.setUp(ctx, true); err != nil {
 		return err
@@ -51,4 +56,20 @@ func (w workshop) measure(ctx context.Context, cli, window, dir string, reports 
 		}
 	}
 	return nil
+}
+
+// benchArchive measures an import of many files of every kind. It needs no
+// window, so nothing is installed for it.
+func (w workshop) benchArchive(ctx context.Context, files int, models bool) error {
+	cli, err := w.build(ctx, "lectern-cli", appTags(w.here.goos))
+	if err != nil {
+		return err
+	}
+	args := []string{"--rules", "bench", "--mixed", fmt.Sprint(files)}
+	if models {
+		args = args[1:]
+	}
+	c := command(ctx, cli, args...)
+	c.Dir, c.Stdout, c.Stderr = w.root, w.out, w.out
+	return c.Run()
 }

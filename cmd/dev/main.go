@@ -22,6 +22,7 @@ const usage = `Lectern's workbench. Usage: go run ./cmd/dev COMMAND
   test [STEP...]     everything CI checks, or only the steps named
   pictures DIR       a PNG of every screen: light, dark, projector
   bench [-reports N] how fast Lectern imports, finds, lists and starts, and what it weighs
+  bench -files N     import N mixed files, killed three times, and look for every document
   words [-write]     on-screen words that a translation lacks; -write completes en.json
   setup              only install what is missing
 

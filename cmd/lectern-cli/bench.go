@@ -26,6 +26,8 @@ type benchCommand struct {
 	Reports int    `default:"20000" help:"How many reports the library for searches and lists holds." placeholder:"N"`
 	Files   int    `default:"2000" help:"How many files the import brings in." placeholder:"N"`
 	Rounds  int    `default:"40" help:"How often each search is timed." placeholder:"N"`
+	Mixed   int    `help:"Instead, bring in this many files of every kind, cut off on the way, and look for every document." placeholder:"N"`
+	Kills   int    `default:"3" help:"How often that import is killed." placeholder:"N"`
 	Keep    string `help:"Leave the library for searches and lists in this new file." placeholder:"FILE"`
 }
 
@@ -51,6 +53,9 @@ func (c *benchCommand) Run(s *session) error {
 	defer os.RemoveAll(dir)
 	out := s.lines()
 	b := &bench{benchCommand: *c, session: s, dir: dir, out: out, maker: synth.New(benchSeed)}
+	if c.Mixed > 0 {
+		return out.close(b.archived())
+	}
 	return out.close(errors.Join(b.importing(), b.searching()))
 }
 

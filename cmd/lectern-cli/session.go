@@ -14,6 +14,7 @@ import (
 
 	"lectern/data"
 	"lectern/data/desk"
+	"lectern/data/ingest/worker"
 	"lectern/data/library"
 )
 
@@ -58,7 +59,7 @@ func (s *session) openAs(readOnly bool) (*desk.Desk, error) {
 	if err != nil {
 		return nil, errLibrary{err}
 	}
-	return desk.New(desk.Config{Library: lib, Splitter: splitter(s.rules), Log: s.log}), nil
+	return desk.New(desk.Config{Library: lib, Splitter: splitter(s.rules), Reader: worker.NewPool(worker.Config{Log: s.log}), Log: s.log}), nil
 }
 
 // who is the name a person's changes are signed with.

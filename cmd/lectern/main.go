@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,7 @@ import (
 	"lectern/app/ui/page"
 	"lectern/assets"
 	"lectern/data/desk"
+	"lectern/data/ingest/worker"
 	"lectern/data/library"
 	"lectern/data/split/judge"
 )
@@ -42,6 +44,7 @@ type options struct {
 }
 
 func main() {
+	worker.BeChild(readers)
 	started := time.Now()
 	var o options
 	flag.StringVar(&o.library, "library", os.Getenv("LECTERN_LIBRARY"), "the library's `FILE`; the default lies in the system's data folder")
@@ -62,6 +65,15 @@ func main() {
 		fmt.Fprintln(os.Stderr, "lectern:", err)
 		os.Exit(1)
 	}
+}
+
+// readers are what a child process reads files with.
+func readers(string) worker.Readers { return worker.Readers{} }
+
+// pool reads files in child processes: one for each core, and two that are left
+// while a paused import holds the others.
+func pool(log *slog.Logger) *worker.Pool {
+	return worker.NewPool(worker.Config{Size: runtime.GOMAXPROCS(0) + 2, Log: log})
 }
 
 // run opens the library, shows the window and returns when it has been closed.
@@ -95,7 +107,7 @@ func run(o options, started time.Time) (err error) {
 	}
 	defer lib.Close()
 	s := shell.New(shell.Config{
-		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Log: log}),
+		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Reader: pool(log), Log: log}),
 		Samples: assets.Samples, Faces: readingFaces(), Notices: assets.Credits, Version: version, Log: log,
 	})
 	s.Window().Show()

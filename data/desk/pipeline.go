@@ -116,11 +116,9 @@ func (p *pipeline) read(ctx context.Context, s *stream) {
 		s.parts <- promise
 		return
 	}
-	kept := s.file.Parts
-	s.err = p.desk.reader.EachFile(ctx, s.file.Path, p.options, func(part ingest.Part) error {
-		if kept--; kept >= 0 {
-			return nil
-		}
+	o := p.options
+	o.Skip = s.file.Parts
+	s.err = p.desk.reader.EachFile(ctx, s.file.Path, o, func(part ingest.Part) error {
 		s.room.take(ctx, int64(len(part.Bytes)))
 		if ctx.Err() != nil {
 			return stopped(ctx)
