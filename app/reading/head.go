@@ -25,7 +25,8 @@ type head struct {
 	pills  map[columnID]*ui.Toggle
 	line   *canvas.Rectangle
 	lanes  data.LaneCounts
-	review *ui.Button // how many passages are to be reviewed; goes to the next
+	review *ui.Button      // how many passages are to be reviewed; goes to the next
+	kin    *fyne.Container // chips: its versions, and who else has its words
 }
 
 func newHead(v *View) *head {
@@ -45,7 +46,8 @@ func newHead(v *View) *head {
 		h.pills[s.Column] = ui.NewToggle(s.Column.lane(), columnLetter(s.Column), "", func() { v.press(s.Column) })
 		pills.Add(h.pills[s.Column])
 	}
-	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, h.facts)
+	h.kin = container.NewHBox()
+	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, container.NewBorder(nil, nil, h.kin, nil, h.facts))
 	bar := container.New(headLayout{}, container.NewCenter(back), ui.Inset(4, 4, 6, 10, words),
 		container.NewCenter(edit), container.NewCenter(pills), container.NewCenter(looks))
 	h.root = container.NewBorder(nil, h.line, nil, nil, ui.Inset(3, 5, 6, 6, bar))

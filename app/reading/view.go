@@ -41,6 +41,7 @@ type Config struct {
 	Rune       func(rune) bool                                // and characters
 	Menu       func(items []*fyne.MenuItem, at fyne.Position) // show a menu at a place on the canvas
 	Copy       func(words string)                             // put words on the clipboard
+	Kin        Kin                                            // versions of the report, and who has the same words
 }
 
 // none is the choice of no passage.
@@ -67,6 +68,7 @@ type View struct {
 	shape  shape
 
 	load *task.Slot
+	kin  *task.Slot
 }
 
 // New makes a reading view without a report.
@@ -79,6 +81,7 @@ func New(c Config) *View {
 		arr: loadArrangement(c.Prefs), rows: newColumns(), link: newLink(),
 		columns: map[columnID]*column{},
 		load:    task.NewSlot(c.Context),
+		kin:     task.NewSlot(c.Context),
 	}
 	ruler := page.NewRuler()
 	for _, s := range v.arr {
@@ -225,6 +228,7 @@ func concerns(c data.Change, id data.ReportID) bool {
 // Close forgets the report and stops what is being loaded.
 func (v *View) Close() {
 	v.load.Cancel()
+	v.kin.Cancel()
 	v.doc, v.chosen = data.Document{}, none
 	v.fill()
 	v.link.hide()
@@ -254,6 +258,7 @@ func (v *View) fill() {
 		c.stale = true
 	}
 	v.head.show(v.doc.Report)
+	v.showKin()
 	v.head.showReview(v.awaiting())
 	v.arrange()
 }

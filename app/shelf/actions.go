@@ -116,6 +116,9 @@ func (s *Shelf) items(e entry) []*fyne.MenuItem {
 				s.filtered(f)
 			}))
 	}
+	if e.Versions > 1 && s.c.Versions != nil {
+		items = append(items, fyne.NewMenuItem(lang.L("Compare versions"), func() { s.c.Versions(e.ID) }))
+	}
 	return append(items, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(e.ID) }))
 }

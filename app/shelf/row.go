@@ -162,6 +162,11 @@ func (e entry) under(wide bool, review data.Review) string {
 	if n := e.Review.Of(review); n > 0 {
 		parts = append(parts, lang.XN("review.count", "{{.Count}} to review", n, map[string]any{"Count": n}))
 	}
+	if e.Older {
+		parts = append(parts, lang.L("older version"))
+	} else if n := e.Versions; n > 1 {
+		parts = append(parts, lang.XN("versions.count", "{{.Count}} versions", n, map[string]any{"Count": n}))
+	}
 	if e.Sample {
 		parts = append(parts, lang.L("sample"))
 	}

@@ -29,6 +29,7 @@ type Config struct {
 	Key          func(*fyne.KeyEvent) bool      // keys that mean the same on every screen
 	Rune         func(rune) bool                // and characters
 	Review       func() data.Review             // how much to ask a person about; nil for all that is doubtful
+	Versions     func(data.ReportID)            // compare the versions of a report; may be nil
 	Say          func(words string)             // something was changed that can be undone; may be nil
 	Failed       func(error)                    // something could not be done; the shelf goes on
 }
@@ -68,6 +69,14 @@ func New(c Config) *Shelf {
 	s.search(0, false)
 	s.loadSides(0)
 	return s
+}
+
+// Current is the report that the list stands on, 0 for none.
+func (s *Shelf) Current() data.ReportID {
+	if i := s.view.list.Current(); i >= 0 && i < len(s.found.IDs) {
+		return s.found.IDs[i]
+	}
+	return 0
 }
 
 // Content is what to put into a window.

@@ -55,6 +55,11 @@ func (s *Shell) groups() []group {
 			{lang.L("Search the library"), ctrl(fyne.KeyF), s.search},
 			{lang.L("Correct this report's details…"), ctrl(fyne.KeyE), s.editOpen},
 			{lang.L("Themes…"), nil, s.showThemes},
+			{},
+			{lang.L("Compare the versions of this report"), nil, s.compareVersions},
+			{lang.L("Is a version of…"), nil, s.isVersion},
+			{lang.L("Not a version of this article"), nil, s.notVersion},
+			{lang.L("Who has it from whom"), nil, func() { s.showOrigins(0) }},
 			{lang.L("Names and themes in order…"), nil, s.showTidy},
 		}},
 		{lang.L("View"), append([]action{

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/compare"
 	"lectern/app/reading"
 	"lectern/app/shelf"
 	"lectern/app/ui"
@@ -23,6 +24,8 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 		if f := s.window.Canvas().Focused(); f != nil {
 			f.TypedKey(ev)
 		}
+	case *compare.Versions:
+		front.TypedKey(ev)
 	case panel:
 		if ev.Name == fyne.KeyEscape {
 			s.toShelf()
@@ -34,7 +37,10 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 
 // typedRune gets characters that nothing on screen has the focus for.
 func (s *Shell) typedRune(r rune) {
+	versions, comparing := s.front.(*compare.Versions)
 	switch {
+	case comparing:
+		versions.TypedRune(r)
 	case s.front == screen(s.reading):
 		s.reading.TypedRune(r)
 	case r == '/' && s.front == screen(s.shelf):
@@ -104,6 +110,11 @@ func screenKeys() []struct {
 			{lang.L("PgUp  PgDn  Home  End"), lang.L("scroll the column")},
 			{lang.L("E"), lang.L("correct the report's details")},
 			{lang.L("Esc"), lang.L("let the passage go, then back to the library")},
+		}},
+		{lang.L("Comparing versions"), []keyLine{
+			{lang.L("N  P"), lang.L("next or previous change, the weightiest first")},
+			{lang.L("Left  Right"), lang.L("the versions before, or after")},
+			{lang.L("Esc"), lang.L("back to where you came from")},
 		}},
 		{lang.L("In the library"), []keyLine{
 			{"/", lang.L("search")},

@@ -31,6 +31,9 @@ func (s *Shell) wearTheme() {
 func (s *Shell) restyle() {
 	s.shelf.Refresh()
 	s.reading.Restyle()
+	if dressed, ok := s.front.(interface{ Restyle() }); ok && s.front != screen(s.reading) {
+		dressed.Restyle()
+	}
 	s.notice.dress()
 	s.jobBar.dress()
 	s.offers.dress()

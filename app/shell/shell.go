@@ -16,7 +16,6 @@ import (
 	"lectern/app/reading"
 	"lectern/app/shelf"
 	"lectern/app/task"
-	"lectern/app/tidy"
 	"lectern/app/ui/page"
 	"lectern/data"
 	"lectern/data/desk"
@@ -76,7 +75,7 @@ func New(c Config) *Shell {
 	s.notice, s.jobBar, s.offers = newNotice(), newJobBar(), newOffers()
 	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
 	s.shelf = shelf.New(shelf.Config{
-		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes,
+		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes, Versions: s.showVersions,
 		Open: func(id data.ReportID, at int) {
 			var ready func()
 			if s.shelf.Reviewing() && at < 0 {
@@ -92,7 +91,7 @@ func New(c Config) *Shell {
 		Context: s.ctx, Store: c.Desk.Library(), Changes: s.changes, Prefs: c.App.Preferences(), Faces: c.Faces,
 		Back: s.toShelf, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
 		Tell: s.tell, Review: s.review, NextReview: s.nextReview,
-		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent,
+		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent, Kin: s.kin(),
 	})
 	s.stage = container.NewStack()
 	s.root = container.NewStack(
@@ -185,7 +184,7 @@ func (s *Shell) changed(news []data.Change) {
 		if s.front == screen(s.reading) {
 			s.reading.Changed(c)
 		}
-		if open, ok := s.front.(*tidy.Tidy); ok {
+		if open, ok := s.front.(interface{ Changed(data.Change) }); ok && s.front != screen(s.shelf) && s.front != screen(s.reading) {
 			open.Changed(c)
 		}
 	}

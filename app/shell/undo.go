@@ -76,6 +76,10 @@ func stepWords(step library.Step) string {
 		return lang.X("step.untag", "tag “{{.Subject}}” taken off", what)
 	case library.StepThemeAdd:
 		return lang.X("step.add-theme", "theme “{{.Subject}}” added", what)
+	case library.StepVersion:
+		return lang.X("step.version", "“{{.Subject}}” made a version", what)
+	case library.StepNotVersion:
+		return lang.X("step.not-version", "“{{.Subject}}” made an article of its own", what)
 	case library.StepThemeChange:
 		return lang.X("step.change-theme", "theme “{{.Subject}}” changed", what)
 	case library.StepThemeRemove:

@@ -31,19 +31,21 @@ type commands struct {
 	Library string `env:"LECTERN_LIBRARY" placeholder:"FILE" help:"The library's file. It is made where it does not exist yet; its folder must."`
 	Rules   bool   `help:"Read reports by the rules alone: many times as fast, less exact. Reread catches up."`
 
-	Text    textCommand    `cmd:"" help:"Print the text Lectern would keep of a document."`
-	Split   splitCommand   `cmd:"" help:"Say what each sentence of a text is."`
-	Import  importCommand  `cmd:"" help:"Bring files and folders into the library."`
-	List    listCommand    `cmd:"" help:"List the reports, newest first."`
-	Show    showCommand    `cmd:"" help:"Print one report with its lanes, people's decisions applied."`
-	Search  searchCommand  `cmd:"" help:"Find reports or passages by their words."`
-	Themes  themesCommand  `cmd:"" help:"List the themes, and how many reports touch each."`
-	Reread  rereadCommand  `cmd:"" help:"Split again what an older splitter has split. Decisions stay."`
-	Check   checkCommand   `cmd:"" help:"Look whether the library is whole."`
-	Bench   benchCommand   `cmd:"" help:"Measure import, search and lists on made-up reports."`
-	Eval    evalCommand    `cmd:"" help:"Say how well Lectern reads annotated news."`
-	Train   trainCommand   `cmd:"" help:"Learn the models of the splitter from annotated news."`
-	Version versionCommand `cmd:"" help:"Say which Lectern this is."`
+	Text     textCommand     `cmd:"" help:"Print the text Lectern would keep of a document."`
+	Split    splitCommand    `cmd:"" help:"Say what each sentence of a text is."`
+	Import   importCommand   `cmd:"" help:"Bring files and folders into the library."`
+	List     listCommand     `cmd:"" help:"List the reports, newest first."`
+	Show     showCommand     `cmd:"" help:"Print one report with its lanes, people's decisions applied."`
+	Search   searchCommand   `cmd:"" help:"Find reports or passages by their words."`
+	Versions versionsCommand `cmd:"" help:"List the versions of an article and what changed in each."`
+	Origins  originsCommand  `cmd:"" help:"List reports that carry the same words, and who had them first."`
+	Themes   themesCommand   `cmd:"" help:"List the themes, and how many reports touch each."`
+	Reread   rereadCommand   `cmd:"" help:"Split again what an older splitter has split. Decisions stay."`
+	Check    checkCommand    `cmd:"" help:"Look whether the library is whole."`
+	Bench    benchCommand    `cmd:"" help:"Measure import, search and lists on made-up reports."`
+	Eval     evalCommand     `cmd:"" help:"Say how well Lectern reads annotated news."`
+	Train    trainCommand    `cmd:"" help:"Learn the models of the splitter from annotated news."`
+	Version  versionCommand  `cmd:"" help:"Say which Lectern this is."`
 
 	Export  laterCommand `cmd:"" passthrough:"" help:"Not there yet: write reports in other formats."`
 	Backup  laterCommand `cmd:"" passthrough:"" help:"Not there yet: copy the library to a file."`

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"context"
 	"database/sql"
 	"strings"
 
@@ -150,4 +151,33 @@ func most(votes map[int64]int, n int) []any {
 		out = append(out, id)
 	}
 	return out
+}
+
+// Near lists reports that may be copies of one, by their address, title or words,
+// the likeliest first.
+func (l *Library) Near(ctx context.Context, id data.ReportID) (ids []data.ReportID, err error) {
+	err = l.read(ctx, func(tx *gorm.DB) error {
+		own, err := kinOf(tx, []any{int64(id)})
+		if err != nil || len(own) == 0 {
+			return err
+		}
+		near, err := nearby(tx, id, own[0].Imprint)
+		for _, n := range near {
+			ids = append(ids, data.ReportID(n.(int64)))
+		}
+		return err
+	})
+	return ids, err
+}
+
+// Titled lists the newest reports whose title holds these words as they are
+// written, older versions left aside.
+func (l *Library) Titled(ctx context.Context, words string, most int) (ids []data.ReportID, err error) {
+	part := imprint.Title(words)
+	err = l.read(ctx, func(tx *gorm.DB) error {
+		ids, err = list(tx, `SELECT r.id FROM reports r JOIN imprints i ON i.report_id = r.id
+			WHERE r.removed = 0 AND r.older = 0 AND instr(i.title, ?) > 0 ORDER BY r.day DESC, r.id DESC LIMIT ?`, []any{part, most})
+		return err
+	})
+	return ids, err
 }
