@@ -268,6 +268,18 @@ func (b *bench) lists(lib *library.Library) error {
 			_, err := lib.IDs(b.ctx, library.Filter{Lane: data.Lanes()[i%4]})
 			return err
 		}, none),
+		b.timed("list, numbers to review", func(i int) error {
+			_, err := lib.IDs(b.ctx, library.Filter{Review: data.Reviews()[i%2]})
+			return err
+		}, none),
+		b.timed("list, numbers to review in a lane", func(i int) error {
+			_, err := lib.IDs(b.ctx, library.Filter{Review: data.ReviewAll, Lane: data.Lanes()[i%4]})
+			return err
+		}, none),
+		b.timed("the next report to review", func(i int) error {
+			_, err := lib.NextToReview(b.ctx, ids[(i*7919)%len(ids)], data.ReviewAll)
+			return err
+		}, none),
 		b.timed(fmt.Sprintf("list, a page of %d", benchPage), func(i int) error {
 			at := (i * 7919) % max(len(ids)-benchPage, 1)
 			_, err := lib.Reports(b.ctx, ids[at:min(at+benchPage, len(ids))])

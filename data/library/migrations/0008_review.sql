@@ -8,4 +8,4 @@ UPDATE finds SET edition = 0;
 
 -- As reports_list, for the filter by what waits, alone or with others.
 CREATE INDEX reports_review ON reports (removed, day DESC, id DESC, review, review_most,
-    published, read, sample, publisher, statement, caveat, reaction, background) WHERE review > 0;
+    published, read, sample, publisher, statement, caveat, reaction, background, older) WHERE review > 0;
