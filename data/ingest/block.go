@@ -6,10 +6,17 @@ import (
 )
 
 // blockWriter builds a text of paragraphs: an empty line between blocks, list
-// items on lines of their own.
+// items and rows on lines of their own.
 type blockWriter struct {
-	out  strings.Builder
-	last blockKind
+	blocks []block
+	size   int // bytes of text
+}
+
+// block is a paragraph, a list item with its marker, or a table's row.
+type block struct {
+	kind   blockKind
+	prefix string
+	text   string
 }
 
 type blockKind int
@@ -39,23 +46,31 @@ func (w *blockWriter) row(cells []string) {
 }
 
 func (w *blockWriter) write(kind blockKind, prefix, s string) {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return
+	if s = strings.TrimSpace(s); s != "" {
+		w.blocks = append(w.blocks, block{kind, prefix, s})
+		w.size += len(prefix) + len(s) + 2
 	}
-	switch {
-	case w.last == noBlock:
-	case kind == w.last && kind != paragraphBlock:
-		w.out.WriteByte('\n')
-	default:
-		w.out.WriteString("\n\n")
-	}
-	w.out.WriteString(prefix)
-	w.out.WriteString(s)
-	w.last = kind
 }
 
-func (w *blockWriter) String() string { return w.out.String() }
+func (w *blockWriter) String() string { return joinBlocks(w.blocks) }
+
+func joinBlocks(blocks []block) string {
+	var out strings.Builder
+	last := noBlock
+	for _, b := range blocks {
+		switch {
+		case last == noBlock:
+		case b.kind == last && last != paragraphBlock:
+			out.WriteByte('\n')
+		default:
+			out.WriteString("\n\n")
+		}
+		out.WriteString(b.prefix)
+		out.WriteString(b.text)
+		last = b.kind
+	}
+	return out.String()
+}
 
 func unescapeHTML(s string) string {
 	if !strings.ContainsRune(s, '&') {

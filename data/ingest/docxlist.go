@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"encoding/xml"
+	"maps"
 	"strconv"
 	"strings"
 )
@@ -92,6 +93,21 @@ type docxLists struct {
 type docxList struct {
 	abstract string
 	starts   map[int]int
+	levels   map[int]docxLevel // set anew for this use
+}
+
+// levels are how a list's levels count.
+func (l *docxLists) levels(list docxList) map[int]docxLevel {
+	base := l.abstract[list.abstract]
+	if len(list.levels) == 0 {
+		return base
+	}
+	levels := maps.Clone(base)
+	if levels == nil {
+		return list.levels
+	}
+	maps.Copy(levels, list.levels)
+	return levels
 }
 
 func newDocxLists() *docxLists {
@@ -106,7 +122,7 @@ func (l *docxLists) next(num, lvl string) (level int, marker string, ok bool) {
 	}
 	level, _ = strconv.Atoi(lvl)
 	level = min(max(level, 0), 8)
-	levels := l.abstract[list.abstract]
+	levels := l.levels(list)
 	counts := l.counts[list.abstract]
 	if counts == nil {
 		counts = &[9]int{}
@@ -193,7 +209,7 @@ func (r *docxNumbering) open(e xml.StartElement) bool {
 	case "num":
 		r.num, r.abstract = xmlAttr(e, "numId"), ""
 	case "abstractNumId":
-		r.lists.lists[r.num] = docxList{abstract: value, starts: map[int]int{}}
+		r.lists.lists[r.num] = docxList{abstract: value, starts: map[int]int{}, levels: map[int]docxLevel{}}
 	case "lvl", "lvlOverride":
 		level, _ := strconv.Atoi(xmlAttr(e, "ilvl"))
 		r.level = min(max(level, 0), 8)
@@ -221,11 +237,11 @@ func (r *docxNumbering) close(name xml.Name) {
 		return
 	}
 	r.inLevel = false
-	abstract := r.abstract
-	if abstract == "" { // a level that one use of the list sets anew
-		abstract = r.lists.lists[r.num].abstract
+	levels := r.lists.abstract[r.abstract]
+	if r.abstract == "" { // a level that one use of the list sets anew
+		levels = r.lists.lists[r.num].levels
 	}
-	if levels := r.lists.abstract[abstract]; levels != nil {
+	if levels != nil {
 		levels[r.level] = r.now
 	}
 }

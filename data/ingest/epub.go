@@ -48,7 +48,7 @@ func readEPUB(ctx context.Context, b []byte) (Document, error) {
 		if err := readChapter(ctx, parts, name, w); err != nil {
 			return doc, err
 		}
-		if w.blocks.out.Len() > MaxText {
+		if w.blocks.size > MaxText {
 			return doc, &data.Fault{Code: data.FaultTooLarge}
 		}
 	}

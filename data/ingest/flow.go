@@ -17,13 +17,6 @@ type flow struct {
 	size    int         // bytes gathered
 }
 
-// block is a paragraph, a list item with its marker, or a table's row.
-type block struct {
-	kind   blockKind
-	prefix string
-	text   string
-}
-
 // flowRows is an open table: its rows so far are in the flow already.
 type flowRows struct {
 	cells [][]block

@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -24,6 +25,9 @@ const (
 // readHTML keeps a page's article and reads its metadata. Where no article can
 // be told from the rest it keeps the whole body without menus.
 func readHTML(ctx context.Context, page string, doc *Document) error {
+	if strings.HasPrefix(strings.TrimLeft(page, " \t\r\n\uFEFF"), "<?xml") {
+		page = openEmptyTags(page)
+	}
 	tags := strings.Count(page, "<")
 	root := parsePage(ctx, page, tags)
 	if err := ctx.Err(); err != nil {
@@ -37,12 +41,13 @@ func readHTML(ctx context.Context, page string, doc *Document) error {
 	facts := gatherFacts(root)
 	facts.fill(doc)
 	tidy(root)
-	body := pageText(root)
+	whole := pageBlocks(root)
+	body := joinBlocks(whole)
 	text, byline := body, ""
 	if tags <= maxArticleTag {
-		var article string
-		article, byline = articleOf(root)
-		if isArticle(article, body) {
+		var found []block
+		found, byline = articleOf(root)
+		if article := joinBlocks(restore(found, whole)); isArticle(article, body) {
 			text = article
 		}
 	}
@@ -86,23 +91,51 @@ func (r *boundedReader) Read(p []byte) (int, error) {
 	return r.in.Read(p)
 }
 
-// articleOf finds the article of a page; "" when there is none. It changes the
+// articleOf finds the article of a page; nothing when there is none. It changes the
 // tree.
-func articleOf(root *html.Node) (text, byline string) {
+func articleOf(root *html.Node) (text []block, byline string) {
 	defer func() {
 		// The library is not ours and the page is not to be trusted: whatever
 		// goes wrong in there, the whole body is still to be had.
 		if p := recover(); p != nil {
-			text, byline = "", ""
+			text, byline = nil, ""
 		}
 	}()
 	parser := readability.NewParser()
 	article, err := parser.ParseAndMutate(root, nil)
 	if err != nil || article.Node == nil {
-		return "", ""
+		return nil, ""
 	}
-	return pageText(article.Node), article.Byline()
+	return pageBlocks(article.Node), article.Byline()
 }
+
+// restore puts lists and tables back that the search took for menus and left out of
+// the middle of an article: they stand between two of its blocks in the page.
+func restore(article, whole []block) []block {
+	var all []block
+	at := 0 // in the page, behind what is matched
+	for i, b := range article {
+		to := slices.Index(whole[at:min(len(whole), at+maxGap)], b)
+		if to < 0 {
+			all = append(all, b)
+			continue
+		}
+		if i > 0 {
+			for _, left := range whole[at : at+to] {
+				if left.kind != paragraphBlock {
+					all = append(all, left)
+				}
+			}
+		}
+		all = append(all, b)
+		at += to + 1
+	}
+	return all
+}
+
+// maxGap is how far the next block of an article is looked for: a page of blocks that
+// are all alike is not to cost their square.
+const maxGap = 4000
 
 // isArticle guards against a search that came back with a fragment.
 func isArticle(article, body string) bool {

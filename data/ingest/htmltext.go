@@ -27,10 +27,13 @@ func set(words string) map[string]bool {
 
 // pageText writes the text under a node, a block a paragraph, without menus,
 // footers and blocks that are nothing but links.
-func pageText(n *html.Node) string {
+func pageText(n *html.Node) string { return joinBlocks(pageBlocks(n)) }
+
+func pageBlocks(n *html.Node) []block {
 	w := &inlineWriter{lean: true}
 	w.node(n)
-	return w.String()
+	w.flush()
+	return w.blocks.blocks
 }
 
 // inlineWriter gathers inline text and hands it to blocks.
@@ -97,7 +100,7 @@ func (w *inlineWriter) flush() {
 		return
 	}
 	if w.marker != "" {
-		w.blocks.item(len(w.lists)-1, w.marker, s)
+		w.blocks.item(len(w.lists)-1, w.marker, strings.TrimLeft(s, "•·. ")) // some pages spell their bullets out
 		w.marker = ""
 	} else {
 		w.blocks.paragraph(s)
@@ -233,7 +236,7 @@ func countLinked(n *html.Node, linked bool, inside, outside *int) {
 			}
 			continue
 		}
-		countLinked(c, linked || c.Data == "a", inside, outside)
+		countLinked(c, linked || c.Data == "a" && hasAttr(c, "href"), inside, outside)
 	}
 }
 
