@@ -70,7 +70,7 @@ func setting(t *look.Theme, faces page.Faces) page.Look {
 	pal := t.Palette
 	return page.Look{
 		Size: t.ReadingSize(), Leading: 1.5, Margin: 16, Faces: faces, Colours: page.Colours{
-			Ink: pal.Ink, Quiet: pal.Dim, Dim: pal.Dim, Accent: pal.Accent,
+			Ink: pal.Ink, Quiet: pal.Dim, Dim: pal.Ink, Accent: pal.Accent,
 			Chosen: look.Fade(pal.Accent, 0.20), Selection: look.Fade(pal.Accent, 0.30),
 			Hover: look.Fade(pal.Ink, 0.05), Tint: pal.Select, Cue: pal.Accent,
 			Hedge: pal.Alarm, Found: pal.Found, Bar: look.Fade(pal.Dim, 0.6),

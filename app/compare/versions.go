@@ -206,6 +206,16 @@ func (v *Versions) choose(i int) {
 		p.Choose(page.Choice{})
 		p.ScrollTo(v.neighbour(key, n == 0), y)
 	}
+	v.fillTop()
+}
+
+// fillTop takes away the air above both texts that neither needs.
+func (v *Versions) fillTop() {
+	if air := max(v.pages[0].Offset(), v.pages[1].Offset()); air < 0 {
+		for _, p := range v.pages {
+			p.SetOffset(p.Offset() - air)
+		}
+	}
 }
 
 // neighbour is the block of a version that stands where a change of the other

@@ -48,7 +48,7 @@ func sign(k compare.Kind) string {
 	case compare.Removed:
 		return "−"
 	case compare.Moved:
-		return "↕"
+		return "→"
 	case compare.Changed:
 		return "≠"
 	}
