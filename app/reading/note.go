@@ -29,10 +29,10 @@ func badgeOf(doc *data.Document, p data.Passage, review data.Review) string {
 	return strings.Join(words, " · ")
 }
 
-// Under these a passage is called hedged, and barely firm.
+// Under these a passage is called hedged, and strongly hedged.
 const (
 	hedgedBelow = 0.75
-	barelyBelow = 0.35
+	stronglyBelow = 0.35
 )
 
 // firmnessWord is the report's own word of likelihood where it uses one, or how
@@ -42,8 +42,8 @@ func firmnessWord(doc *data.Document, p data.Passage) string {
 		return "“" + at.In(doc.Body) + "”"
 	}
 	switch firm := p.Firmness(); {
-	case firm < barelyBelow:
-		return lang.L("barely firm")
+	case firm < stronglyBelow:
+		return lang.L("strongly hedged")
 	case firm < hedgedBelow:
 		return lang.L("hedged")
 	}
