@@ -83,9 +83,13 @@ type Attribution struct {
 	// report's own words where the source is unnamed ("a senior official"), and
 	// "" where nobody can be told.
 	Speaker string
-	Role    SpeakerRole
-	Score   float64
-	Reason  Reason
+	// Via names through whom the report has it, from the outermost inward: of "an
+	// official said the president told leaders that …", what the president told has
+	// the Via "an official". It is empty where the report heard Speaker itself.
+	Via    []string
+	Role   SpeakerRole
+	Score  float64
+	Reason Reason
 }
 
 // SpeakerRole is the part a speaker plays in the matter, which decides the lane

@@ -40,6 +40,7 @@ type wireAttribution struct {
 	Cue     [][2]int `json:"cue"`
 	Content [][2]int `json:"content"`
 	Speaker string   `json:"speaker"`
+	Via     []string `json:"via,omitempty"` // through whom the report has it, the outermost first
 	Role    string   `json:"role"`
 	Score   float64  `json:"score"`
 	Reason  string   `json:"reason"`
@@ -121,7 +122,7 @@ func (p points) attributions(attributions []data.Attribution) []wireAttribution 
 	for _, a := range attributions {
 		out = append(out, wireAttribution{
 			Kind: string(a.Kind), Source: p.spans(a.Source), Cue: p.spans(a.Cue), Content: p.spans(a.Content),
-			Speaker: a.Speaker, Role: string(a.Role), Score: a.Score, Reason: a.Reason.Rule,
+			Speaker: a.Speaker, Via: a.Via, Role: string(a.Role), Score: a.Score, Reason: a.Reason.Rule,
 		})
 	}
 	return out

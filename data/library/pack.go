@@ -8,8 +8,8 @@ import (
 )
 
 // packVersion is the first byte of a packed reading, so that later programs can
-// tell how to unpack it.
-const packVersion = 1
+// tell how to unpack it. Version 1 did not have Attribution.Via.
+const packVersion = 2
 
 // pack writes a reading as compactly as it can be read back quickly: a report's
 // hundred sentences and their reasons take a few kilobytes in one row, where a
@@ -49,6 +49,10 @@ func pack(r data.Reading) []byte {
 			}
 		}
 		p.word(a.Speaker)
+		p.number(len(a.Via))
+		for _, who := range a.Via {
+			p.word(who)
+		}
 		p.word(string(a.Role))
 		p.score(a.Score)
 		p.reason(a.Reason)

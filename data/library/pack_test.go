@@ -24,11 +24,17 @@ func readings(t *rapid.T) data.Reading {
 		}
 		return nil
 	}
+	via := func() []string {
+		if all := rapid.SliceOfN(word, 0, 2).Draw(t, "via"); len(all) > 0 {
+			return all
+		}
+		return nil
+	}
 	r := data.Reading{Model: word.Draw(t, "model"), Lang: word.Draw(t, "lang")}
 	for range rapid.IntRange(0, 4).Draw(t, "attributions") {
 		r.Attributions = append(r.Attributions, data.Attribution{
 			Kind: data.AttributionKind(word.Draw(t, "kind")), Source: spans(), Cue: spans(), Content: spans(),
-			Speaker: word.Draw(t, "speaker"), Role: data.SpeakerRole(word.Draw(t, "role")), Score: score.Draw(t, "score"), Reason: reason(),
+			Speaker: word.Draw(t, "speaker"), Via: via(), Role: data.SpeakerRole(word.Draw(t, "role")), Score: score.Draw(t, "score"), Reason: reason(),
 		})
 	}
 	for range rapid.IntRange(0, 6).Draw(t, "sentences") {
@@ -54,6 +60,18 @@ func TestAReadingUnpacksToWhatWasPacked(t *testing.T) {
 			t.Fatalf("%v\ngot  %+v\nwant %+v", err, got, want)
 		}
 	})
+}
+
+// What a library of the time before Attribution.Via holds; its bytes were taken
+// then.
+func TestAnOldReadingStillOpens(t *testing.T) {
+	old := []byte("\x01\x00\x0erules-1\x02\x04en\x02\x066\x04\x00\x06\fcaveat\x04\x00\x00\x00\x00\x04\x04\x00\x00\x00\x02\x04\x02\x02\x02\x00\x00\b\x14Ilya Maren\n\nparty\x00\x00\x00\x00\x04\x04")
+	got, err := unpack(old)
+	want := data.Reading{Model: "rules-1", Lang: "en", Sentences: []data.Sentence{{Span: data.Span{Start: 3, End: 30}, Lane: data.Caveat}},
+		Attributions: []data.Attribution{{Content: []data.Span{{Start: 1, End: 2}}, Speaker: "Ilya Maren", Role: data.Party}}}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v\ngot  %+v\nwant %+v", err, got, want)
+	}
 }
 
 // A field that is added to a sentence or an attribution has to be packed too.

@@ -14,7 +14,8 @@ var errPacked = errors.New("the packed reading is damaged")
 // never a panic and never more memory than they could honestly ask for.
 func unpack(packed []byte) (data.Reading, error) {
 	u := unpacker{in: packed}
-	if u.byte() != packVersion {
+	version := u.byte()
+	if version < 1 || version > packVersion {
 		return data.Reading{}, errPacked
 	}
 	r := data.Reading{Model: u.word(), Lang: u.word()}
@@ -39,6 +40,9 @@ func unpack(packed []byte) (data.Reading, error) {
 			*spans, at = u.spans(at)
 		}
 		a.Speaker = u.word()
+		if version > 1 {
+			a.Via = u.words()
+		}
 		a.Role = data.SpeakerRole(u.word())
 		a.Score = u.score()
 		a.Reason = u.reason()
@@ -135,6 +139,18 @@ func (u *unpacker) word() string {
 	u.in = u.in[size:]
 	u.seen = append(u.seen, s)
 	return s
+}
+
+func (u *unpacker) words() []string {
+	n := u.count(1)
+	if n == 0 {
+		return nil
+	}
+	words := make([]string, n)
+	for i := range words {
+		words[i] = u.word()
+	}
+	return words
 }
 
 func (u *unpacker) span(at int) data.Span {

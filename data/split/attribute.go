@@ -20,6 +20,8 @@ type act struct {
 	named    bool // speaker is a person's name
 	role     data.SpeakerRole
 	why      string // the word that decided the role
+	via      []string
+	inner    bool // stands in another's content, where only the rules see it
 }
 
 // form is the shape in which an act was found; each has its own reliability.
@@ -48,10 +50,10 @@ const maxSentence = 500
 
 // attribute finds the acts of every sentence, from the top down.
 func (d *doc) attribute() {
-	d.people = newPeople()
 	d.mentioned = map[string]int{}
 	d.genre()
 	d.forms = d.nominatives()
+	d.census()
 	for s := range d.sents {
 		d.meet(s)
 		d.turns(s)
@@ -64,6 +66,7 @@ func (d *doc) attribute() {
 		}
 		d.leftOver(s)
 	}
+	d.carriers()
 }
 
 // nameSpeaker resolves who speaks in act a.

@@ -138,6 +138,9 @@ func (d *doc) relearn(paragraphs [][]found) []float64 {
 		}
 		slices.SortStableFunc(next[from:], func(a, b likelyAct) int { return a.sentence - b.sentence })
 	}
+	// Found ones are in the order of their paragraphs, and of sentences in each.
+	next = append(next, nested(old, next)...)
+	slices.SortStableFunc(next, func(a, b likelyAct) int { return a.sentence - b.sentence })
 	d.forget()
 	var chances []float64
 	n := 0
@@ -156,6 +159,7 @@ func (d *doc) relearn(paragraphs [][]found) []float64 {
 			}
 		}
 	}
+	d.carriers()
 	return chances
 }
 
@@ -177,7 +181,7 @@ func chance(contents []found) float64 {
 // forget takes back what the rules found, so that speakers can be named anew.
 func (d *doc) forget() {
 	d.acts = nil
-	d.people = newPeople()
+	d.people.forget()
 	d.mentioned = map[string]int{}
 	d.turned, d.turnedTo, d.turnedBy = 0, 0, ""
 	for i := range d.quotes {

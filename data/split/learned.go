@@ -27,8 +27,8 @@ func NewLearned(attribution []byte) (*Learned, error) {
 	return &Learned{NewRules(), m}, nil
 }
 
-// Model is "learned-1".
-func (*Learned) Model() string { return "learned-1" }
+// Model is "learned-2".
+func (*Learned) Model() string { return "learned-2" }
 
 // Split reads text; see Splitter. What is not English is read by the rules
 // alone, and says so. Sentences are judged by what the rules found in them, which
@@ -72,6 +72,9 @@ func (d *doc) owners() []int {
 	}
 	for n := range d.acts {
 		a := &d.acts[n]
+		if a.inner {
+			continue // the sentence is whose report it stands in
+		}
 		for _, runs := range [][]run{a.cue, a.content} {
 			for _, r := range runs {
 				for i := r.first; i < r.last; i++ {

@@ -6,10 +6,9 @@ import "lectern/data"
 // source, from what was learned of the speaker before, and from where in the
 // report the speaker comes in.
 func (d *doc) rate(a *act) {
-	p := &d.people
 	role, why := d.wordsRole(a)
 	if a.named {
-		if known, ok := p.role[a.speaker]; ok && (role == data.UnknownRole || role == data.Party && known != data.Party) {
+		if known := d.people.roleOf(a.speaker); known != data.UnknownRole && (role == data.UnknownRole || role == data.Party && known != data.Party) {
 			a.role = known
 			return
 		}
@@ -21,7 +20,7 @@ func (d *doc) rate(a *act) {
 	}
 	a.role, a.why = role, why
 	if a.named && role != data.UnknownRole && a.speaker != "" {
-		p.role[a.speaker] = role
+		d.people.plays(a.speaker, role)
 	}
 }
 
@@ -136,7 +135,7 @@ func (d *doc) turn(s int, by string) {
 // firstSeen is the sentence in which an act's source was first named.
 func (d *doc) firstSeen(a *act) int {
 	first := a.sentence
-	if n, ok := d.people.first[a.speaker]; ok {
+	if n, ok := d.people.firstOf(a.speaker); ok {
 		first = min(first, n)
 	}
 	for i := a.source[0].first; i < a.source[0].last; i++ {

@@ -10,8 +10,8 @@ var _ Splitter = (*Rules)(nil)
 // NewRules returns the rule-based splitter.
 func NewRules() *Rules { return &Rules{} }
 
-// Model is "rules-1".
-func (*Rules) Model() string { return "rules-1" }
+// Model is "rules-2".
+func (*Rules) Model() string { return "rules-2" }
 
 // Split reads text; see Splitter.
 func (r *Rules) Split(text string, hints Hints) data.Reading {
@@ -116,7 +116,7 @@ func (d *doc) attribution(a *act) data.Attribution {
 	f := formWords[a.form]
 	return data.Attribution{
 		Kind: a.kind, Source: d.spans(a.source), Cue: d.spans(a.cue), Content: d.spans(a.content),
-		Speaker: a.speaker, Role: a.role, Score: f.score,
+		Speaker: a.speaker, Via: a.via, Role: a.role, Score: f.score,
 		Reason: data.Reason{Rule: f.rule, Evidence: a.why},
 	}
 }

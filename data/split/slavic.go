@@ -237,17 +237,26 @@ func (d *doc) declined(s int, c cueRun) bool {
 
 // learnsGender notes from a verb's ending whether its subject is she.
 func (d *doc) learnsGender(a *act) {
-	if len(a.cue) == 0 || !a.named || a.speaker == "" || a.form == according {
+	if len(a.cue) == 0 || !a.named || a.form == according {
 		return
 	}
+	p := d.people.find(a.speaker)
 	i := a.cue[0].last - 1
-	if !d.cyrillic(i) || d.toks[a.source[0].first].is(person) {
+	if p == nil || !d.cyrillic(i) || d.toks[a.source[0].first].is(person) {
 		return
 	}
+	if g := d.verbGender(i); g != unsaid {
+		p.gender = g
+	}
+}
+
+// verbGender is what the ending of a verb in the past tells of its subject.
+func (d *doc) verbGender(i int) gender {
 	switch w := d.text[d.toks[i].start:d.toks[i].end]; {
 	case strings.HasSuffix(w, "ла"), strings.HasSuffix(w, "лася"), strings.HasSuffix(w, "лась"):
-		d.people.woman[a.speaker] = true
+		return she
 	case strings.HasSuffix(w, "в"), strings.HasSuffix(w, "вся"), strings.HasSuffix(w, "л"), strings.HasSuffix(w, "лся"):
-		d.people.woman[a.speaker] = false
+		return he
 	}
+	return unsaid
 }

@@ -1,0 +1,103 @@
+package split
+
+import (
+	"cmp"
+	"slices"
+)
+
+// reach of acts around one in which those are looked for that carry it.
+const nearby = 12
+
+// carriers tells for every act through whom the report has it, from the
+// outermost inward: in "an official said the president told leaders that …" the
+// president's words come through the official.
+func (d *doc) carriers() {
+	for n := range d.acts {
+		a := &d.acts[n]
+		at := a.anchor()
+		if at.empty() {
+			continue
+		}
+		type carrier struct{ size, act int }
+		var around []carrier
+		for m := max(0, n-nearby); m < min(len(d.acts), n+nearby+1); m++ {
+			if size := d.acts[m].holds(at); m != n && size > 0 && a.holds(d.acts[m].anchor()) == 0 {
+				around = append(around, carrier{size, m})
+			}
+		}
+		slices.SortStableFunc(around, func(x, y carrier) int { return cmp.Compare(y.size, x.size) })
+		a.via = nil
+		for _, c := range around {
+			who := d.acts[c.act].speaker
+			if k := len(a.via); who != "" && who != a.speaker && (k == 0 || a.via[k-1] != who) {
+				a.via = append(a.via, who)
+			}
+		}
+	}
+}
+
+// anchor is where an act is told: its cue, and its source where both stand
+// together.
+func (a *act) anchor() run {
+	var r run
+	for _, list := range [...][]run{a.cue, a.source} {
+		if len(list) == 0 {
+			continue
+		}
+		if x := list[0]; r.empty() {
+			r = x
+		} else {
+			r = run{min(r.first, x.first), max(r.last, x.last)}
+		}
+	}
+	return r
+}
+
+// holds is the length of the piece of an act's content that has all of r in it,
+// 0 where none has.
+func (a *act) holds(r run) int {
+	for _, c := range a.content {
+		if c.first <= r.first && r.last <= c.last && !r.empty() {
+			return c.last - c.first
+		}
+	}
+	return 0
+}
+
+// nested lists the acts, of those that the rules found, that stand whole inside
+// the content of one that the model found. The model labels each word once and
+// so cannot tell them itself.
+func nested(ruled []act, found []likelyAct) []likelyAct {
+	var out []likelyAct
+	from := 0
+	for n := range ruled {
+		a := &ruled[n]
+		if a.bits&(say|tell) == 0 || a.bits&(quiet|loose|nounish|passive|ing) != 0 || len(a.source) == 0 || len(a.cue) == 0 {
+			continue
+		}
+		switch a.form {
+		case sourceCueThat, sourceCueQuote:
+		case sourceCue:
+			if a.bits&aloud == 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		for from < len(found) && found[from].sentence < a.sentence-nearby {
+			from++
+		}
+		at := a.anchor()
+		for k := from; k < len(found) && found[k].sentence <= a.sentence+nearby; k++ {
+			outer := &found[k].act
+			if outer.holds(at) == 0 || outer.holds(a.content[0]) == 0 {
+				continue
+			}
+			inner := *a
+			inner.inner, inner.via, inner.speaker, inner.named, inner.role, inner.why = true, nil, "", false, "", ""
+			out = append(out, likelyAct{inner, formWords[a.form].score})
+			break
+		}
+	}
+	return out
+}
