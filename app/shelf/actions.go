@@ -15,10 +15,16 @@ import (
 // write changes the library and says so. Nothing on screen waits for it: the
 // library tells of the change, and that is shown.
 func (s *Shelf) write(said string, change func(context.Context) error) {
+	s.writeOr(said, change, func() {})
+}
+
+// writeOr does the same, and calls failed where the change could not be made.
+func (s *Shelf) writeOr(said string, change func(context.Context) error, failed func()) {
 	task.Change(s.c.Changes,
 		func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) },
 		func(_ struct{}, err error) {
 			if err != nil {
+				failed()
 				s.c.Failed(err)
 			} else if s.c.Say != nil {
 				s.c.Say(said)

@@ -53,6 +53,25 @@ func (s *shelves) Find(context.Context, search.Query, search.Ask) (search.Found,
 	return search.Found{IDs: s.ids, Total: len(s.ids)}, s.err
 }
 
+func (s *shelves) Passages(context.Context, search.Query, search.Ask, int) (search.FoundPassages, error) {
+	return search.FoundPassages{}, s.err
+}
+
+func (s *shelves) Facets(context.Context, search.Found, int) (library.Facets, error) {
+	return library.Facets{}, s.err
+}
+
+func (s *shelves) Complete(context.Context, string, int) ([]search.Offer, error) { return nil, s.err }
+
+func (s *shelves) Suggest(context.Context, search.Query) ([]search.Suggestion, error) {
+	return nil, s.err
+}
+
+func (s *shelves) Searches(context.Context) ([]library.SavedSearch, error)      { return nil, s.err }
+func (s *shelves) SaveSearch(context.Context, string, string) error             { return s.err }
+func (s *shelves) RenameSearch(context.Context, library.SearchID, string) error { return s.err }
+func (s *shelves) RemoveSearch(context.Context, library.SearchID) error         { return s.err }
+
 func (s *shelves) Snippets(context.Context, search.Query, []data.ReportID) ([]search.Snippet, error) {
 	return nil, s.err
 }
@@ -120,6 +139,6 @@ func BenchmarkShow100000(b *testing.B) {
 	s := benchShelf(b)
 	found := search.Found{IDs: newShelves(many).ids, Total: many}
 	for b.Loop() {
-		s.show(search.Query{}, found, true)
+		s.show(answer{Found: found}, true)
 	}
 }

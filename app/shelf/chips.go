@@ -42,6 +42,8 @@ func (s *Shelf) filterChips() (chips []fyne.CanvasObject) {
 		func(f *library.Filter) { f.Publisher = "" })
 	add(f.Theme != "", lang.L("Theme: {{.Name}}", map[string]any{"Name": look.ThemeName(f.Theme)}),
 		func(f *library.Filter) { f.Theme = "" })
+	add(f.Lang != "", lang.L("Language: {{.Name}}", map[string]any{"Name": f.Lang}),
+		func(f *library.Filter) { f.Lang = "" })
 	add(f.Tag != "", lang.L("Tag: {{.Name}}", map[string]any{"Name": f.Tag}),
 		func(f *library.Filter) { f.Tag = "" })
 	add(!f.From.IsZero(), lang.L("From {{.Day}}", map[string]any{"Day": look.Day(f.From)}),
@@ -68,9 +70,15 @@ func (s *Shelf) nothing() fyne.CanvasObject {
 			lang.L("Take one off above the list, or start again with all reports."),
 			ui.NewButton(ui.Strong, lang.L("Clear filters"), "", func() { s.filtered(library.Filter{}) }))
 	case !s.query.Empty():
+		actions := []fyne.CanvasObject{}
+		for _, x := range s.suggested {
+			actions = append(actions, ui.NewButton(ui.Outlined, lang.L("Did you mean {{.Word}}?", map[string]any{"Word": x.Word}), "",
+				func() { s.SetSearch(x.Query + " ") }))
+		}
+		actions = append(actions, ui.NewButton(ui.Strong, lang.L("Clear search"), "", func() { s.SetSearch("") }))
 		return ui.NewEmpty(lang.L("Nothing found"),
-			lang.L("All words have to be in a report, in its title or among its speakers. Accents and capitals make no difference; “words in quotation marks” have to follow each other."),
-			ui.NewButton(ui.Strong, lang.L("Clear search"), "", func() { s.SetSearch("") }))
+			lang.L("All words have to be in a report, in its title or among its speakers; with lane: or speaker: in one passage. Accents and capitals make no difference. An empty search box shows what else can be asked, and ? lists it."),
+			actions...)
 	}
 	return ui.NewEmpty(lang.L("Your library is empty"),
 		lang.L("Bring in a report, and Lectern shows what was said, what is doubted and how it was received side by side, each beside its place in the original. Drop files anywhere on this window, or begin here."),

@@ -22,6 +22,16 @@ type Library interface {
 	Find(ctx context.Context, q search.Query, ask search.Ask) (search.Found, error)
 	Snippets(ctx context.Context, q search.Query, ids []data.ReportID) ([]search.Snippet, error)
 
+	Passages(ctx context.Context, q search.Query, ask search.Ask, limit int) (search.FoundPassages, error)
+	Facets(ctx context.Context, found search.Found, most int) (library.Facets, error)
+	Complete(ctx context.Context, text string, at int) ([]search.Offer, error)
+	Suggest(ctx context.Context, q search.Query) ([]search.Suggestion, error)
+
+	Searches(ctx context.Context) ([]library.SavedSearch, error)
+	SaveSearch(ctx context.Context, name, query string) error
+	RenameSearch(ctx context.Context, id library.SearchID, name string) error
+	RemoveSearch(ctx context.Context, id library.SearchID) error
+
 	MarkRead(ctx context.Context, ids []data.ReportID, read bool) error
 	Tag(ctx context.Context, ids []data.ReportID, tag string) error
 	Untag(ctx context.Context, ids []data.ReportID, tag string) error
@@ -39,4 +49,20 @@ func (s searched) Find(ctx context.Context, q search.Query, ask search.Ask) (sea
 
 func (s searched) Snippets(ctx context.Context, q search.Query, ids []data.ReportID) ([]search.Snippet, error) {
 	return search.Snippets(ctx, s.Library, q, ids)
+}
+
+func (s searched) Passages(ctx context.Context, q search.Query, ask search.Ask, limit int) (search.FoundPassages, error) {
+	return search.Passages(ctx, s.Library, q, ask, limit)
+}
+
+func (s searched) Facets(ctx context.Context, found search.Found, most int) (library.Facets, error) {
+	return found.Facets(ctx, s.Library, most)
+}
+
+func (s searched) Complete(ctx context.Context, text string, at int) ([]search.Offer, error) {
+	return search.Complete(ctx, s.Library, text, at)
+}
+
+func (s searched) Suggest(ctx context.Context, q search.Query) ([]search.Suggestion, error) {
+	return search.Suggest(ctx, s.Library, q)
 }

@@ -143,7 +143,7 @@ func (l *loader) lacking() (reports, snippets []data.ReportID) {
 		e, ok := l.reports.get(id)
 		return !ok || e.stale
 	})
-	if !l.query.Empty() {
+	if !l.query.Empty() && l.s.passages == nil {
 		snippets = around(ids, first, end, aheadSnippet, func(id data.ReportID) bool {
 			x, ok := l.snippets.get(id)
 			return !ok || x.stale
@@ -199,6 +199,9 @@ func (l *loader) entry(index int) (entry, bool) {
 func (l *loader) snippet(index int) (search.Snippet, bool) {
 	if l.query.Empty() || index >= len(l.s.found.IDs) {
 		return search.Snippet{}, false
+	}
+	if index < len(l.s.passages) {
+		return l.s.passages[index], true
 	}
 	x, ok := l.snippets.get(l.s.found.IDs[index])
 	return x.Snippet, ok && x.Text != ""

@@ -13,6 +13,7 @@ import (
 	"lectern/app/ui"
 	"lectern/data"
 	"lectern/data/library"
+	"lectern/data/search"
 )
 
 // panel is the side panel: what reports can be filtered by, and how many there
@@ -25,6 +26,8 @@ type panel struct {
 	dates            *dates
 	themes, speakers *facet
 	publishers, tags *facet
+	years, langs     *facet
+	saved            *facet
 	offer            offer
 }
 
@@ -34,6 +37,14 @@ type offer struct {
 	lanes            data.LaneCounts // reports with such a passage
 	themes, speakers []library.Facet
 	publishers, tags []library.Facet
+	years, langs     []library.Facet
+	saved            []savedCount
+}
+
+// savedCount is a saved search, and how many reports it finds now.
+type savedCount struct {
+	library.SavedSearch
+	count int
 }
 
 func newPanel(s *Shelf) *panel {
@@ -47,7 +58,10 @@ func newPanel(s *Shelf) *panel {
 	}
 	p.unread = ui.NewOption(data.NoLane, lang.L("Unread only"), "", choose(func(f *library.Filter) { f.Unread = !f.Unread }))
 	p.review = ui.NewOption(data.NoLane, lang.L("To review"), "", choose(func(f *library.Filter) { f.Review = turned(f.Review, s.review()) }))
-	column := ui.Column(1, 160, p.unread, p.review, ui.Space(10), section(lang.L("LANE")))
+	p.saved = newFacet(lang.L("SAVED SEARCHES"), "", s.recall)
+	p.years = newFacet(lang.L("YEAR"), "", func(year string) { choose(func(f *library.Filter) { f.From, f.To = turnedYear(f, year) })() })
+	p.langs = newFacet(lang.L("LANGUAGE"), "", func(name string) { choose(func(f *library.Filter) { f.Lang = turned(f.Lang, name) })() })
+	column := ui.Column(1, 160, p.saved.content, p.unread, p.review, ui.Space(10), section(lang.L("LANE")))
 	for _, l := range data.Lanes() {
 		o := ui.NewOption(l, look.LaneName(l), "", choose(func(f *library.Filter) { f.Lane = turned(f.Lane, l) }))
 		p.lanes = append(p.lanes, o)
@@ -67,7 +81,7 @@ func newPanel(s *Shelf) *panel {
 	p.tags = newFacet(lang.L("TAG"), "", func(name string) {
 		choose(func(f *library.Filter) { f.Tag = turned(f.Tag, name) })()
 	})
-	for _, part := range []fyne.CanvasObject{p.themes.content, p.speakers.content, p.dates.content, p.publishers.content, p.tags.content} {
+	for _, part := range []fyne.CanvasObject{p.themes.content, p.speakers.content, p.publishers.content, p.dates.content, p.years.content, p.langs.content, p.tags.content} {
 		column.Add(part)
 	}
 	p.content = ui.WithoutShadow(container.NewVScroll(ui.Inset(10, 14, 10, 12, column)))
@@ -101,6 +115,9 @@ func (p *panel) show() {
 	p.speakers.set(p.offer.speakers, f.Speaker)
 	p.publishers.set(p.offer.publishers, f.Publisher)
 	p.tags.set(p.offer.tags, f.Tag)
+	p.years.set(p.offer.years, yearOf(f))
+	p.langs.set(p.offer.langs, f.Lang)
+	p.showSaved()
 	p.dates.show(f.From, f.To)
 	p.content.Refresh()
 }
@@ -112,15 +129,54 @@ func counted(n int) string {
 	return grouped(n)
 }
 
-// loadSides loads what the panel offers.
+// showSaved shows the saved searches, the one on screen set apart.
+func (p *panel) showSaved() {
+	var all []library.Facet
+	for _, x := range p.s.saved {
+		all = append(all, library.Facet{Name: x.Name, Count: x.count})
+	}
+	now, _ := p.s.savedNow()
+	p.saved.set(all, now.Name)
+}
+
+// recall searches again for what was saved under a name.
+func (s *Shelf) recall(name string) {
+	for _, x := range s.saved {
+		if x.Name == name {
+			s.filter = library.Filter{}
+			s.view.showFilter()
+			s.SetSearch(x.Query + " ")
+		}
+	}
+}
+
+// yearOf is the one year that a filter lets through, "" for none or several.
+func yearOf(f library.Filter) string {
+	from, to := f.From, f.To
+	if from.IsZero() || from.Year() != to.Year() || from.YearDay() != 1 || to.Month() != time.December || to.Day() != 31 {
+		return ""
+	}
+	return from.Format("2006")
+}
+
+// turnedYear are the days of a year that is chosen: chosen twice, it is off.
+func turnedYear(f *library.Filter, year string) (from, to time.Time) {
+	if first, err := time.Parse("2006", year); err == nil && yearOf(*f) != year {
+		return first, first.AddDate(1, 0, -1)
+	}
+	return from, to
+}
+
+// facetNames is how many names of each kind the panel gets to choose from.
+const facetNames = 500
+
+// loadSides loads what the panel offers: the counts of what is listed, so that
+// each choice tells how much it would leave.
 func (s *Shelf) loadSides(wait time.Duration) {
 	s.sides.busy = true
-	lib, review := s.c.Library, s.review()
+	lib, review, found := s.c.Library, s.review(), s.found
 	task.Load(s.sides.slot, func(ctx context.Context) (o offer, err error) {
 		if err = pause(ctx, wait); err != nil {
-			return o, err
-		}
-		if o.unread, err = lib.Count(ctx, library.Filter{Unread: true}); err != nil {
 			return o, err
 		}
 		if review != data.ReviewNone {
@@ -128,29 +184,41 @@ func (s *Shelf) loadSides(wait time.Duration) {
 				return o, err
 			}
 		}
-		for _, l := range data.Lanes() {
-			n, err := lib.Count(ctx, library.Filter{Lane: l})
-			if err != nil {
-				return o, err
-			}
-			o.lanes.Add(l, n)
+		f, err := lib.Facets(ctx, found, facetNames)
+		if err != nil {
+			return o, err
 		}
-		for _, part := range []struct {
-			into *[]library.Facet
-			from func(context.Context) ([]library.Facet, error)
-		}{{&o.themes, lib.Touched}, {&o.speakers, lib.Speakers}, {&o.publishers, lib.Publishers}, {&o.tags, lib.Tags}} {
-			if *part.into, err = part.from(ctx); err != nil {
-				return o, err
-			}
-		}
-		return o, nil
+		o.unread, o.lanes, o.years = f.Unread, f.Lanes, f.Years
+		o.themes, o.speakers = f.Names[library.ThemeName], f.Names[library.ActorName]
+		o.publishers, o.tags, o.langs = f.Names[library.PublisherName], f.Names[library.TagName], f.Names[library.LangName]
+		o.saved, err = countSaved(ctx, lib)
+		return o, err
 	}, func(o offer, err error) {
 		if err != nil {
 			s.c.Failed(err)
 		} else {
+			s.saved = o.saved
 			s.view.panel.offer = o
 			s.view.panel.show()
+			s.view.tools.show()
 		}
 		s.sides.ended(func() { s.loadSides(changeWait) })
 	})
+}
+
+// countSaved lists the saved searches, and how many reports each finds.
+func countSaved(ctx context.Context, lib Library) (all []savedCount, err error) {
+	saved, err := lib.Searches(ctx)
+	for _, x := range saved {
+		one := savedCount{SavedSearch: x}
+		if q, e := search.Parse(x.Query); e == nil {
+			found, err := lib.Find(ctx, q, search.Ask{Order: library.Newest})
+			if err != nil {
+				return all, err
+			}
+			one.count = found.Total
+		}
+		all = append(all, one)
+	}
+	return all, err
 }

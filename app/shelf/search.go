@@ -4,11 +4,11 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
 
-	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/data/library"
 	"lectern/data/search"
@@ -17,7 +17,7 @@ import (
 // How long to wait for more of the same before looking: while a person types,
 // and while the library changes.
 const (
-	typeWait   = 120 * time.Millisecond
+	typeWait   = 60 * time.Millisecond
 	changeWait = 300 * time.Millisecond
 )
 
@@ -59,65 +59,102 @@ func pause(ctx context.Context, wait time.Duration) error {
 // typed follows the search box.
 func (s *Shelf) typed(words string) {
 	if words != s.text {
-		s.text = words
+		s.text, s.through = words, 0
 		s.search(typeWait, false)
+		s.view.offers.follow()
 	}
 }
 
 // filtered follows the side panel and the chips.
 func (s *Shelf) filtered(f library.Filter) {
 	if f != s.filter {
-		s.filter = f
+		s.filter, s.through = f, 0
 		s.view.showFilter()
 		s.search(0, false)
 	}
 }
 
+// mostPassages is how many passages are listed at once.
+const mostPassages = 500
+
+// answer is what one search brought.
+type answer struct {
+	search.Found
+	typed     search.Query
+	passages  []search.Snippet
+	suggested []search.Suggestion
+}
+
 // search lists what the search box and the filters ask for. stay keeps the list
-// where it is, because only the library has changed.
+// where it is, because only the library has changed. While the search cannot be
+// understood, the last good answer stays.
 func (s *Shelf) search(wait time.Duration, stay bool) {
 	q, err := search.ParseTyped(s.text)
+	s.view.showTrouble(err)
 	if err != nil {
 		s.list.slot.Cancel()
 		s.list.busy = false
-		s.view.showTrouble(look.FaultText(err))
 		return
 	}
-	s.view.showTrouble("")
-	filter := s.filter
+	ask, byPassage, lib := search.Ask{Filter: s.filter, Order: s.order, Through: s.through}, s.byPassage && !q.Empty(), s.c.Library
 	s.list.busy = true
-	task.Load(s.list.slot, func(ctx context.Context) (search.Found, error) {
+	task.Load(s.list.slot, func(ctx context.Context) (a answer, err error) {
 		if err := pause(ctx, wait); err != nil {
-			return search.Found{}, err
+			return a, err
 		}
-		if !q.Empty() {
-			return s.c.Library.Find(ctx, q, search.Ask{Filter: filter})
+		a.typed = q
+		switch {
+		case byPassage:
+			err = a.findPassages(ctx, lib, ask)
+		case q.Empty() && (ask.Order == "" || ask.Order == library.Newest):
+			a.IDs, err = lib.IDs(ctx, ask.Filter)
+			a.Total, a.Reports = len(a.IDs), library.SetOf(a.IDs)
+		default:
+			a.Found, err = lib.Find(ctx, q, ask)
 		}
-		ids, err := s.c.Library.IDs(ctx, filter)
-		return search.Found{IDs: ids, Total: len(ids)}, err
-	}, func(found search.Found, err error) {
+		if err == nil && a.Total == 0 && !q.Empty() {
+			a.suggested, err = lib.Suggest(ctx, q)
+		}
+		return a, err
+	}, func(a answer, err error) {
 		if err != nil {
 			s.c.Failed(err)
 		} else {
-			s.show(asked(q, found), found, stay)
+			s.show(a, stay)
 		}
 		s.list.ended(func() { s.search(changeWait, true) })
 	})
 }
 
-// asked is the query that rows show the words of: none where only filters are on.
-func asked(typed search.Query, found search.Found) search.Query {
-	if typed.Empty() || found.Query.Empty() {
-		return typed
+func (a *answer) findPassages(ctx context.Context, lib Library, ask search.Ask) error {
+	found, err := lib.Passages(ctx, a.typed, ask, mostPassages)
+	a.passages = found.Passages
+	if a.passages == nil {
+		a.passages = []search.Snippet{}
 	}
-	return found.Query
+	a.Query, a.Also, a.Looked, a.Reports, a.Capped = found.Query, found.Also, found.Looked, found.Reports, found.More
+	for _, p := range a.passages {
+		a.IDs = append(a.IDs, p.Report)
+	}
+	a.Total = len(a.IDs)
+	return err
+}
+
+// asked is the query that rows show the words of: none where only filters are on.
+func (a answer) asked() search.Query {
+	if a.typed.Empty() || a.Query.Empty() {
+		return a.typed
+	}
+	return a.Query
 }
 
 // show puts an answer on the list.
-func (s *Shelf) show(q search.Query, found search.Found, stay bool) {
+func (s *Shelf) show(a answer, stay bool) {
+	q, found := a.asked(), a.Found
 	id, had := s.current()
 	above := s.view.list.Current()*rowUnits(s) - s.view.list.Offset()
 	s.query, s.found, s.loaded = q, found, true
+	s.passages, s.suggested = a.passages, a.suggested
 	s.rows.ask(q, stay)
 	s.view.showFound()
 	if i := slices.Index(found.IDs, id); stay && had {
@@ -132,24 +169,36 @@ func (s *Shelf) show(q search.Query, found search.Found, stay bool) {
 	}
 	s.view.list.Refresh()
 	s.rows.fill()
+	s.loadSides(0)
 	if ready := s.listed; ready != nil {
 		s.listed = nil
 		ready()
 	}
 }
 
-// summary says in words how much is listed.
+// summary says in words how much is listed, and how far was looked.
 func (s *Shelf) summary() string {
 	n := s.found.Total
-	said := lang.XN("shelf.count", "{{.Count}} reports", n, map[string]any{"Count": grouped(n)})
-	switch {
-	case s.query.Empty():
-		return said + " · " + lang.L("newest first")
-	case s.found.Capped:
-		return said + " · " + lang.L("the best of the newest {{.Count}} are shown; add a word or a filter to reach the rest",
-			map[string]any{"Count": grouped(len(s.found.IDs))})
+	count := map[string]any{"Count": grouped(n)}
+	parts := []string{lang.XN("shelf.count", "{{.Count}} reports", n, count)}
+	if s.passages != nil {
+		parts[0] = lang.XN("shelf.passages", "{{.Count}} passages", n, count)
+		if s.found.Capped {
+			parts[0] = lang.X("shelf.first-passages", "the first {{.Count}} passages", count)
+		}
 	}
-	return said + " · " + lang.L("best first")
+	if s.found.Looked > 0 {
+		parts = append(parts, lang.X("shelf.looked", "the newest {{.Count}} looked through", map[string]any{"Count": grouped(s.found.Looked)}))
+	} else if s.found.Capped && s.passages == nil {
+		parts = append(parts, lang.X("shelf.ranked", "the best of the newest {{.Count}}", map[string]any{"Count": grouped(len(s.found.IDs))}))
+	}
+	for _, a := range s.found.Also {
+		if s.query.Empty() {
+			break
+		}
+		parts = append(parts, lang.X("shelf.also", "also: {{.Names}}", map[string]any{"Names": strings.Join(a.Spellings, ", ")}))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // grouped writes a number with its thousands apart.

@@ -39,12 +39,19 @@ type Shelf struct {
 	c   Config
 	end context.CancelFunc
 
-	text   string         // the search as typed
-	query  search.Query   // the search understood, empty for none
-	filter library.Filter // what the side panel asks for
-	found  search.Found   // what is listed
-	loaded bool           // whether anything was listed yet
-	listed func()         // told when that happens; nil for nobody
+	text      string              // the search as typed
+	query     search.Query        // the search understood, empty for none
+	filter    library.Filter      // what the side panel asks for
+	found     search.Found        // what is listed
+	order     library.Order       // as chosen; "" is best, or newest without words
+	byPassage bool                // passages are listed, not reports
+	through   int                 // how many reports to look through, for search.Ask
+	passages  []search.Snippet    // those listed, a row each; nil while reports are
+	suggested []search.Suggestion // other spellings, where nothing was found
+	saved     []savedCount
+
+	loaded bool   // whether anything was listed yet
+	listed func() // told when that happens; nil for nobody
 
 	list  follower // loads found
 	sides follower // loads what the panel offers
@@ -126,7 +133,9 @@ func (s *Shelf) SetSearch(words string) { s.view.searchBox.SetText(words) }
 // open opens a report: at the words found in it, where a search is on.
 func (s *Shelf) open(id data.ReportID) {
 	at := -1
-	if found, ok := s.rows.snippets.get(id); ok && !s.query.Empty() {
+	if i := s.view.list.Current(); s.passages != nil && i >= 0 && i < len(s.passages) && s.passages[i].Report == id {
+		at = s.passages[i].At.Start
+	} else if found, ok := s.rows.snippets.get(id); ok && !s.query.Empty() {
 		at = found.At.Start
 	}
 	s.c.Open(id, at)

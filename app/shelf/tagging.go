@@ -27,7 +27,8 @@ type tagging struct {
 	offers  *fyne.Container
 	field   *ui.Field
 	report  data.ReportID
-	tags    []string
+	tags    []string // as shown
+	before  []string // as shown before the change that is being made
 }
 
 func newTagging(s *Shelf) *tagging {
@@ -52,7 +53,7 @@ func newTagging(s *Shelf) *tagging {
 
 // open shows the tags of a report and puts the keyboard into the field.
 func (t *tagging) open(r data.Report) {
-	t.report, t.tags = r.ID, slices.Clone(r.Tags)
+	t.report, t.tags, t.before = r.ID, slices.Clone(r.Tags), slices.Clone(r.Tags)
 	t.heading.Set(ui.Section, lang.L("Tags of “{{.Title}}”", map[string]any{"Title": r.Title}))
 	t.field.SetText("")
 	t.content.Show()
@@ -103,8 +104,14 @@ func (t *tagging) remove(tag string) {
 }
 
 func (t *tagging) change(said, tag string, how func(context.Context, []data.ReportID, string) error) {
-	ids := []data.ReportID{t.report}
-	t.s.write(said, func(ctx context.Context) error { return how(ctx, ids, tag) })
+	id, before := t.report, t.before
+	t.before = slices.Clone(t.tags)
+	t.s.writeOr(said, func(ctx context.Context) error { return how(ctx, []data.ReportID{id}, tag) }, func() {
+		if t.report == id { // what could not be kept is not shown
+			t.tags, t.before = before, slices.Clone(before)
+			t.show()
+		}
+	})
 	t.show()
 	t.s.view.focus(t.field)
 }

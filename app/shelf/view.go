@@ -1,12 +1,16 @@
 package shelf
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data/library"
+	"lectern/data/search"
 )
 
 // view is what the shelf is made of on screen.
@@ -15,7 +19,11 @@ type view struct {
 	root      *fyne.Container
 	searchBox *ui.SearchBox
 	summary   *ui.Line
-	trouble   *ui.Line
+	trouble   *wrong
+	notice    *ui.Line // what nothing in a library carries yet
+	tools     *tools
+	offers    *offers
+	naming    *naming
 	chips     *fyne.Container
 	rows      struct{ summary, trouble, chips *fyne.Container } // the three with room around them
 	fold      *ui.Button
@@ -35,13 +43,22 @@ func newView(s *Shelf) *view {
 	v.searchBox.OnSubmitted = func(string) { v.focus(v.list) }
 	v.searchBox.OnLeave = func() { v.focus(v.list) }
 	v.summary = ui.NewShortLine(ui.Quiet, "")
-	v.trouble = ui.NewShortLine(ui.Alert, "")
+	v.trouble, v.tools, v.offers, v.naming = newWrong(), newTools(s), newOffers(s), newNaming(s)
+	v.notice = ui.NewShortLine(ui.Quiet, "")
 	v.chips = container.New(ui.Flowing(6))
-	v.rows.summary = ui.Inset(0, 0, 16, 14, v.summary)
-	v.rows.trouble = ui.Inset(0, 0, 16, 14, v.trouble)
+	v.rows.summary = ui.Inset(0, 0, 16, 10, container.NewBorder(nil, nil, nil, v.tools.content, v.summary))
+	v.rows.trouble = ui.Inset(0, 0, 16, 14, ui.Column(2, 100, v.trouble, v.notice))
 	v.rows.chips = ui.Inset(0, 0, 14, 14, v.chips)
 	v.rows.trouble.Hide()
 	v.rows.chips.Hide()
+	v.searchBox.OnKey = v.offers.key
+	v.searchBox.OnFocus = func(in bool) {
+		if in {
+			v.offers.follow()
+		} else {
+			v.offers.hideSoon()
+		}
+	}
 	v.fold = ui.NewButton(ui.Outlined, lang.L("Filters"), "", v.toggleSide)
 	v.tagging = newTagging(s)
 	v.list = newList(s)
@@ -57,11 +74,11 @@ func newView(s *Shelf) *view {
 		ui.Inset(10, 0, 14, 14, container.NewBorder(nil, nil, ui.Inset(0, 0, 0, 6, v.fold),
 			ui.Inset(0, 0, 8, 0, container.NewHBox(ways, looks)), ui.WithoutBars(v.searchBox))),
 		v.rows.trouble, v.rows.chips, v.rows.summary,
-		v.tagging.content,
+		v.tagging.content, v.naming.content,
 		v.header,
 	)
 	v.frame = &frame{side: v.side, top: top, rule: ui.NewGround(ui.Rule)}
-	v.root = container.New(v.frame, ui.NewGround(ui.Sheet), v.side, v.frame.rule, top, v.list, v.nothing)
+	v.root = container.New(v.frame, ui.NewGround(ui.Sheet), v.side, v.frame.rule, top, v.list, v.nothing, v.offers.content)
 	v.frame.body = []fyne.CanvasObject{v.list, v.nothing}
 	return v
 }
@@ -89,16 +106,36 @@ func (v *view) focus(thing fyne.Focusable) {
 	}
 }
 
-// showTrouble says what is wrong with the search; "" says nothing.
-func (v *view) showTrouble(words string) {
-	v.trouble.Set(ui.Alert, words)
-	setVisible(v.rows.trouble, words != "")
+// showTrouble says what is wrong with the search, or what of it no report can
+// answer yet.
+func (v *view) showTrouble(err error) {
+	v.trouble.set(v.s.text, err)
+	words := ""
+	if q, e := search.ParseTyped(v.s.text); e == nil && len(q.Uncarried()) > 0 {
+		words = uncarried(q.Uncarried()[0])
+	}
+	v.notice.Set(ui.Quiet, words)
+	setVisible(v.trouble, err != nil)
+	setVisible(v.notice, words != "")
+	setVisible(v.rows.trouble, err != nil || words != "")
 	v.root.Refresh()
+}
+
+// uncarried says that nothing in a library carries what a field asks for.
+func uncarried(f search.Field) string {
+	switch f {
+	case search.Grade:
+		return lang.L("Nothing in this library carries a grade yet, so “grade:” finds nothing.")
+	case search.Marking:
+		return lang.L("Nothing in this library carries a marking yet, so “marking:” finds nothing.")
+	}
+	return lang.L("Nothing in this library carries notes yet, so “has:note” finds nothing.")
 }
 
 // showFound shows what kind of answer came.
 func (v *view) showFound() {
 	v.summary.Set(ui.Quiet, v.s.summary())
+	v.tools.show()
 	none := len(v.s.found.IDs) == 0
 	if none {
 		v.nothing.Objects = []fyne.CanvasObject{v.s.nothing()}
@@ -107,7 +144,7 @@ func (v *view) showFound() {
 	setVisible(v.nothing, none)
 	setVisible(v.list, !none)
 	setVisible(v.header, !none)
-	setVisible(v.rows.summary, !none)
+	setVisible(v.rows.summary, !none || v.s.text != "" || v.s.filter != (library.Filter{}))
 	v.root.Refresh()
 }
 
@@ -172,3 +209,13 @@ func (f *frame) Layout(all []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is for Fyne.
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(360, 240) }
+
+// focusSoon gives the keyboard to a field once it has been drawn: before that,
+// Fyne does not know where it is.
+func focusSoon(s *Shelf, field fyne.Focusable, inside fyne.CanvasObject) {
+	task.After(60*time.Millisecond, func() {
+		if inside.Visible() {
+			s.view.focus(field)
+		}
+	})
+}

@@ -9,6 +9,7 @@ import (
 	"lectern/app/reading"
 	"lectern/app/shelf"
 	"lectern/app/ui"
+	"lectern/data/search"
 )
 
 // typedKey gets keys that nothing on screen has the focus for.
@@ -123,7 +124,23 @@ func screenKeys() []struct {
 			{lang.L("T"), lang.L("give a tag")},
 			{lang.L("Del"), lang.L("remove from the library; can be undone")},
 		}},
+		{lang.L("In the search box"), searchLines()},
 	}
+}
+
+// searchLines are the language of the search box: its marks, then its fields.
+func searchLines() []keyLine {
+	lines := []keyLine{
+		{`"…"`, lang.L("words in a row, in this alphabet")},
+		{"-…", lang.L("without it")},
+		{"OR  (…)", lang.L("either of the two")},
+		{"near/5", lang.L("at most five words between")},
+		{"begin*", lang.L("all words that begin so")},
+	}
+	for _, f := range search.Fields() {
+		lines = append(lines, keyLine{string(f) + ":  " + f.Local() + ":", shelf.FieldNote(f)})
+	}
+	return lines
 }
 
 // showKeys lists every key.

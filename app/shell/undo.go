@@ -74,6 +74,12 @@ func stepWords(step library.Step) string {
 		return lang.X("step.tag", "tag “{{.Subject}}” given", what)
 	case library.StepUntag:
 		return lang.X("step.untag", "tag “{{.Subject}}” taken off", what)
+	case library.StepSearchSave:
+		return lang.X("step.save-search", "search “{{.Subject}}” saved", what)
+	case library.StepSearchChange:
+		return lang.X("step.change-search", "search “{{.Subject}}” changed", what)
+	case library.StepSearchRemove:
+		return lang.X("step.remove-search", "search “{{.Subject}}” removed", what)
 	case library.StepThemeAdd:
 		return lang.X("step.add-theme", "theme “{{.Subject}}” added", what)
 	case library.StepVersion:

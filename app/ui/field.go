@@ -16,7 +16,17 @@ type Field struct {
 	OnUp      func()
 	OnConfirm func() // Ctrl or Cmd with Enter
 	OnFocus   func(bool)
+	OnKey     func(fyne.KeyName) bool // asked first; true when it has used the key
+
+	focused bool
 }
+
+// Focused reports whether the keyboard is in the field.
+func (f *Field) Focused() bool { return f.focused }
+
+// AcceptsTab is for Fyne: Tab is a key of the field's own where somebody asks for
+// keys, and goes on to the next thing unless it is used.
+func (f *Field) AcceptsTab() bool { return f.OnKey != nil }
 
 // NewField makes an empty field.
 func NewField(hint string) *Field {
@@ -28,8 +38,15 @@ func NewField(hint string) *Field {
 
 // TypedKey is for Fyne.
 func (f *Field) TypedKey(ev *fyne.KeyEvent) {
+	if f.OnKey != nil && f.OnKey(ev.Name) {
+		return
+	}
 	var do func()
 	switch ev.Name {
+	case fyne.KeyTab:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+			do = c.FocusNext
+		}
 	case fyne.KeyEscape:
 		do = f.OnEscape
 	case fyne.KeyDown:
@@ -58,6 +75,7 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 // FocusGained is for Fyne.
 func (f *Field) FocusGained() {
 	f.Entry.FocusGained()
+	f.focused = true
 	if f.OnFocus != nil {
 		f.OnFocus(true)
 	}
@@ -66,6 +84,7 @@ func (f *Field) FocusGained() {
 // FocusLost is for Fyne.
 func (f *Field) FocusLost() {
 	f.Entry.FocusLost()
+	f.focused = false
 	if f.OnFocus != nil {
 		f.OnFocus(false)
 	}
