@@ -3,10 +3,6 @@ package reading
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/look"
 	"lectern/app/ui/page"
@@ -87,27 +83,11 @@ func card(doc *data.Document, i int, pal look.Palette, review data.Review) page.
 	colours := pal.Lane(p.Shown())
 	return page.Block{
 		Key: i, Kind: page.Card, Base: p.Start, Text: p.In(doc.Body),
-		Head: headOf(p), Badge: badgeOf(doc, p, review),
+		Head: headOf(doc, p), Badge: badgeOf(doc, p, review),
 		Tint: colours.Wash, Edge: colours.Edge, Ink: colours.Ink,
 		Soft:  p.Decision == nil,
 		Marks: marksOf(doc, p),
 	}
-}
-
-// headOf says who speaks. A caveat or a reaction without a speaker is the
-// report's own voice.
-func headOf(p data.Passage) string {
-	if p.Speaker != "" {
-		first, size := utf8.DecodeRuneInString(p.Speaker)
-		return string(unicode.ToUpper(first)) + p.Speaker[size:] // as a name stands at the head of a card
-	}
-	if p.Shown() == data.Background {
-		return ""
-	}
-	if p.Speech {
-		return lang.L("Speaker not named")
-	}
-	return lang.L("The report itself")
 }
 
 // sortMarks puts marks into the order in which a page wants them.

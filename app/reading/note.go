@@ -110,6 +110,9 @@ func noteOf(doc *data.Document, p data.Passage, review data.Review) string {
 		lines = append(lines, lang.X("note.decided", "Put here by {{.By}} on {{.Day}}. Lectern proposed {{.Lane}}.",
 			map[string]any{"By": d.By, "Day": look.Day(d.At.Local()), "Lane": look.LaneName(p.Lane)}))
 	}
+	if named := namedHere(doc, p); named != "" {
+		lines = append(lines, named)
+	}
 	lines = append(lines, reasonOf(p))
 	lines = append(lines, firmnessNote(doc, p)...)
 	if p.Secondary != data.NoLane && p.Secondary != p.Shown() {
