@@ -66,14 +66,13 @@ func (d *doc) attribute() {
 		}
 		d.leftOver(s)
 	}
-	d.carriers()
 }
 
 // nameSpeaker resolves who speaks in act a.
 func (d *doc) nameSpeaker(a int) {
 	x := &d.acts[a]
 	if len(x.source) > 0 {
-		r := x.source[0]
+		r := d.clipped(x, d.acts[:a])[0]
 		x.speaker, x.named = d.speaker(r.first, r.last)
 		d.learnsGender(x)
 		if x.named && x.speaker != "" && x.bits&(say|tell|vow) != 0 {

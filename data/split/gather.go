@@ -139,7 +139,7 @@ func (d *doc) relearn(paragraphs [][]found) []float64 {
 		slices.SortStableFunc(next[from:], func(a, b likelyAct) int { return a.sentence - b.sentence })
 	}
 	// Found ones are in the order of their paragraphs, and of sentences in each.
-	next = append(next, nested(old, next)...)
+	next = append(next, d.nested(old, next)...)
 	slices.SortStableFunc(next, func(a, b likelyAct) int { return a.sentence - b.sentence })
 	d.forget()
 	var chances []float64

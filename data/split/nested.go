@@ -53,6 +53,26 @@ func (a *act) anchor() run {
 	return r
 }
 
+// clipped are an act's sources without an earlier act's cue that stands in them:
+// of "an official said the president told", the second is the president.
+func (d *doc) clipped(a *act, before []act) []run {
+	if len(a.source) == 0 {
+		return nil
+	}
+	r := a.source[0]
+	for n := len(before) - 1; n >= 0 && before[n].sentence == a.sentence; n-- {
+		for _, c := range before[n].cue {
+			if r.first < c.first && c.last < r.last && before[n].holds(run{c.last, r.last}) > 0 {
+				r.first = c.last
+			}
+		}
+	}
+	if r == a.source[0] {
+		return a.source
+	}
+	return append([]run{r}, a.source[1:]...)
+}
+
 // holds is the length of the piece of an act's content that has all of r in it,
 // 0 where none has.
 func (a *act) holds(r run) int {
@@ -67,7 +87,7 @@ func (a *act) holds(r run) int {
 // nested lists the acts, of those that the rules found, that stand whole inside
 // the content of one that the model found. The model labels each word once and
 // so cannot tell them itself.
-func nested(ruled []act, found []likelyAct) []likelyAct {
+func (d *doc) nested(ruled []act, found []likelyAct) []likelyAct {
 	var out []likelyAct
 	from := 0
 	for n := range ruled {
@@ -87,13 +107,14 @@ func nested(ruled []act, found []likelyAct) []likelyAct {
 		for from < len(found) && found[from].sentence < a.sentence-nearby {
 			from++
 		}
-		at := a.anchor()
+		inner := *a
+		inner.source = d.clipped(a, ruled[:n])
+		at := inner.anchor()
 		for k := from; k < len(found) && found[k].sentence <= a.sentence+nearby; k++ {
 			outer := &found[k].act
 			if outer.holds(at) == 0 || outer.holds(a.content[0]) == 0 {
 				continue
 			}
-			inner := *a
 			inner.inner, inner.via, inner.speaker, inner.named, inner.role, inner.why = true, nil, "", false, "", ""
 			out = append(out, likelyAct{inner, formWords[a.form].score})
 			break

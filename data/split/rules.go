@@ -17,6 +17,10 @@ func (*Rules) Model() string { return "rules-2" }
 func (r *Rules) Split(text string, hints Hints) data.Reading {
 	d := newDoc(text, hints, false)
 	d.attribute()
+	for n := range d.acts {
+		d.acts[n].source = d.clipped(&d.acts[n], d.acts[:n])
+	}
+	d.carriers()
 	return d.reading(r.Model(), d.languageOf(hints))
 }
 
