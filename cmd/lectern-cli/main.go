@@ -15,6 +15,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"lectern/data"
+	"lectern/data/ingest/pdf"
 	"lectern/data/ingest/worker"
 )
 
@@ -64,7 +65,7 @@ func (e errLibrary) Error() string { return e.err.Error() }
 func (e errLibrary) Unwrap() error { return e.err }
 
 func main() {
-	worker.BeChild(readers)
+	worker.BeChild(pdf.Readers)
 	// A second signal ends the program at once.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"lectern/data"
+	"lectern/data/ingest/pdf"
+	"lectern/data/ingest/worker"
 	"lectern/data/library"
 )
 
@@ -20,6 +22,7 @@ import (
 const asProgram = "LECTERN_CLI_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
+	worker.BeChild(pdf.Readers)
 	if os.Getenv(asProgram) != "" {
 		main()
 	}

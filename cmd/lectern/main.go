@@ -24,6 +24,7 @@ import (
 	"lectern/app/ui/page"
 	"lectern/assets"
 	"lectern/data/desk"
+	"lectern/data/ingest/pdf"
 	"lectern/data/ingest/worker"
 	"lectern/data/library"
 	"lectern/data/split/judge"
@@ -44,7 +45,7 @@ type options struct {
 }
 
 func main() {
-	worker.BeChild(readers)
+	worker.BeChild(pdf.Readers)
 	started := time.Now()
 	var o options
 	flag.StringVar(&o.library, "library", os.Getenv("LECTERN_LIBRARY"), "the library's `FILE`; the default lies in the system's data folder")
@@ -66,9 +67,6 @@ func main() {
 		os.Exit(1)
 	}
 }
-
-// readers are what a child process reads files with.
-func readers(string) worker.Readers { return worker.Readers{} }
 
 // pool reads files in child processes: one for each core, and two that are left
 // while a paused import holds the others.

@@ -1,0 +1,145 @@
+package worker_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"lectern/data"
+	"lectern/data/ingest"
+	"lectern/data/ingest/worker"
+)
+
+func TestMain(m *testing.M) {
+	worker.BeChild(func(string) worker.Readers { return worker.Readers{Each: hostile} })
+	os.Exit(m.Run())
+}
+
+// hostile reads files whose words say what becomes of their reader; all others
+// are read as ever.
+func hostile(ctx context.Context, name string, in io.ReaderAt, size int64, o ingest.Options, use func(ingest.Part) error) error {
+	b, err := io.ReadAll(io.NewSectionReader(in, 0, size))
+	if err != nil {
+		return err
+	}
+	switch string(b) {
+	case "loop":
+		for i := 0; ; i++ {
+			_ = i
+		}
+	case "panic":
+		panic("a reader's mistake")
+	case "overflow":
+		overflow(0)
+	case "hunger":
+		var all [][]byte
+		for {
+			piece := make([]byte, 8<<20)
+			for i := range piece {
+				piece[i] = 1
+			}
+			all = append(all, piece)
+		}
+	case "mutter":
+		_, _ = os.Stdout.WriteString("not a frame")
+	case "exit":
+		os.Exit(0)
+	}
+	return ingest.EachIn(ctx, name, in, size, o, use)
+}
+
+func overflow(n int) int {
+	if n < 0 {
+		return 0
+	}
+	return overflow(n+1) + overflow(n+2)
+}
+
+func pool(t *testing.T) *worker.Pool {
+	p := worker.NewPool(worker.Config{Size: 1, Time: 4 * time.Second, Memory: 200 << 20, Cache: t.TempDir()})
+	t.Cleanup(p.Close)
+	return p
+}
+
+func TestADocumentCannotTakeTheProgramDown(t *testing.T) {
+	p := pool(t)
+	for what, code := range map[string]data.FaultCode{
+		"loop": data.FaultTookTooLong, "panic": data.FaultCrashed, "overflow": data.FaultCrashed,
+		"hunger": data.FaultTooHungry, "exit": data.FaultCrashed,
+	} {
+		started := time.Now()
+		var got []ingest.Part
+		use := func(part ingest.Part) error { got = append(got, part); return nil }
+		if err := p.Each(t.Context(), what+".txt", []byte(what), ingest.Options{}, use); err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+		if len(got) != 1 || data.FaultOf(got[0].Err).Code != code || data.FaultOf(got[0].Err).Subject != what+".txt" {
+			t.Errorf("%s: %+v, want %s", what, got, code)
+		}
+		if spent := time.Since(started); spent > 10*time.Second {
+			t.Errorf("%s took %v", what, spent)
+		}
+		// The next file is read as if nothing had been.
+		good(t, p)
+	}
+}
+
+func good(t *testing.T, p *worker.Pool) {
+	t.Helper()
+	const text = "The envoys met on Thursday. Nothing was agreed.\n"
+	var got []ingest.Part
+	err := p.Each(t.Context(), "a.txt", []byte(text), ingest.Options{}, func(part ingest.Part) error { got = append(got, part); return nil })
+	if err != nil || len(got) != 1 || got[0].Err != nil || got[0].Document.Text != strings.TrimSpace(text) || string(got[0].Bytes) != text {
+		t.Fatalf("%+v, %v", got, err)
+	}
+}
+
+func TestWhatAReaderPrintsIsNoAnswer(t *testing.T) {
+	p := pool(t)
+	var got []ingest.Part
+	err := p.Each(t.Context(), "m.txt", []byte("mutter"), ingest.Options{}, func(part ingest.Part) error { got = append(got, part); return nil })
+	if err != nil || len(got) != 1 || got[0].Document.Text != "mutter" {
+		t.Fatalf("%+v, %v", got, err)
+	}
+}
+
+func TestCancellingEndsTheReading(t *testing.T) {
+	p := pool(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	err := p.Each(ctx, "loop.txt", []byte("loop"), ingest.Options{}, func(ingest.Part) error { return nil })
+	if data.FaultOf(err) == nil || data.FaultOf(err).Code != data.FaultStopped {
+		t.Fatal(err)
+	}
+	good(t, p)
+}
+
+func TestTheCallersErrorStopsAndComesBack(t *testing.T) {
+	p, enough := pool(t), errors.New("enough")
+	if err := p.Each(t.Context(), "a.txt", []byte("Some words."), ingest.Options{}, func(ingest.Part) error { return enough }); !errors.Is(err, enough) {
+		t.Fatal(err)
+	}
+	good(t, p)
+}
+
+func TestAFileIsReadByItsPath(t *testing.T) {
+	p := pool(t)
+	path := t.TempDir() + "/notes.txt"
+	if err := os.WriteFile(path, []byte("Some words."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]data.FaultCode{path: "", path + ".no": data.FaultNotFound, t.TempDir(): data.FaultUnsupported} {
+		var got []ingest.Part
+		err := p.EachFile(t.Context(), name, ingest.Options{}, func(part ingest.Part) error { got = append(got, part); return nil })
+		if err != nil || len(got) != 1 {
+			t.Fatalf("%s: %+v, %v", name, got, err)
+		}
+		if f := data.FaultOf(got[0].Err); (f == nil) != (want == "") || f != nil && f.Code != want {
+			t.Errorf("%s: %v, want %q", name, got[0].Err, want)
+		}
+	}
+}
