@@ -15,7 +15,6 @@ import (
 	"github.com/alecthomas/kong"
 
 	"lectern/data"
-	"lectern/data/ingest/pdf"
 	"lectern/data/ingest/worker"
 )
 
@@ -65,7 +64,7 @@ func (e errLibrary) Error() string { return e.err.Error() }
 func (e errLibrary) Unwrap() error { return e.err }
 
 func main() {
-	worker.BeChild(pdf.Readers)
+	worker.BeChild(readers)
 	// A second signal ends the program at once.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)

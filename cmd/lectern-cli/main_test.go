@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"lectern/data"
-	"lectern/data/ingest/pdf"
 	"lectern/data/ingest/worker"
 	"lectern/data/library"
 )
@@ -22,7 +21,7 @@ import (
 const asProgram = "LECTERN_CLI_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
-	worker.BeChild(pdf.Readers)
+	worker.BeChild(readers)
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
