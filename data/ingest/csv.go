@@ -28,8 +28,8 @@ func sniffCSV(text string, whole bool) (best Table, comma rune, ok bool) {
 	}
 	first, _, _ := strings.Cut(text, "\n")
 	for _, c := range ",;\t|" {
-		if n := strings.Count(first, string(c)); n == 0 || n > maxColumns {
-			continue
+		if n := strings.Count(first, string(c)); n == 0 || n > maxColumns || c == ',' && strings.Count(first, ", ") == n {
+			continue // in prose a blank follows every comma
 		}
 		if t, good := tableBy(text, c); good && len(t.Header) > len(best.Header) {
 			best, comma, ok = t, c, true

@@ -195,6 +195,9 @@ func readPlain(ctx context.Context, name string, b []byte) (Document, error) {
 	case "md":
 		return doc, readMarkdown(text, &doc)
 	}
+	if len(text) > MaxText { // before any work on it
+		return doc, fault(data.FaultTooLarge, name)
+	}
 	readText(text, &doc)
 	return doc, nil
 }

@@ -88,6 +88,7 @@ func EachIn(ctx context.Context, name string, in io.ReaderAt, size int64, o Opti
 	}
 	f := newFile(name, name, in, size)
 	f.columns = o.Columns
+	w.top = f
 	return w.file(ctx, f, 0)
 }
 
@@ -95,6 +96,7 @@ func EachIn(ctx context.Context, name string, in io.ReaderAt, size int64, o Opti
 type walk struct {
 	o      Options
 	limits Limits
+	top    *file // the one that was asked for
 	use    func(Part) error
 	bytes  int64 // unpacked so far
 	parts  int
@@ -222,7 +224,7 @@ func (in *inside) fits(name string, size int64) error {
 		return nil
 	}
 	cause := fmt.Errorf("over the limits at %q: %d parts, %d bytes, %d absurd", name, in.parts, in.bytes+size, in.bombs)
-	if err := in.fail(in.of, data.FaultTooMuch, cause); err != nil {
+	if err := in.fail(in.top, data.FaultTooMuch, cause); err != nil {
 		return err
 	}
 	return errEnough

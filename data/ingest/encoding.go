@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
@@ -74,18 +73,35 @@ func decodeSaid(b []byte, said string) (text, name string, ok bool) {
 	case ascii && bytes.IndexByte(b, 0x1B) < 0 && name != "hz-gb-2312", !ascii && utf8.Valid(b):
 		return decode(b)
 	}
-	if page, ok := enc.(*charmap.Charmap); ok {
-		judged, judgedName := judge(b)
-		sample := b[:min(len(b), judgeSample)]
-		if judgedName != name && pageScore(page, sample) < 0 && plausible(judged) {
-			return judged, judgedName, true
-		}
+	if better := mistaken(b, name); better != "" {
+		text, name = judge(b)
+		return text, name, true
 	}
 	text = decodeAs(enc, b)
 	if strings.Count(text, "\uFFFD")*100 > len(b) || !plausible(text) {
 		return decode(b)
 	}
 	return text, name, true
+}
+
+// mistaken names the encoding that b is far more likely in than in the one that is
+// said; "" where nothing speaks against that, or it is none of those told apart.
+func mistaken(b []byte, said string) string {
+	sample := b[:min(len(b), judgeSample)]
+	best, name, worth, known := -1<<30, "", 0, false
+	for _, p := range pages {
+		score := pageScore(p.page, sample)
+		if p.name == said || p.name == "koi8-u" && said == "koi8-r" {
+			worth, known = score, true
+		}
+		if score > best {
+			best, name = score, p.name
+		}
+	}
+	if known && best > 0 && worth*2 < best {
+		return name
+	}
+	return ""
 }
 
 // decodeAs decodes b; a nil encoding is UTF-8.

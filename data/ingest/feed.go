@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/mmcdole/gofeed"
+	"golang.org/x/text/language"
 
 	"lectern/data"
 )
@@ -140,6 +141,8 @@ func readEntry(ctx context.Context, b []byte) (Document, error) {
 		doc.set(URL, webAddress(link), FromEntry)
 	}
 	doc.set(Publisher, fragmentText(ctx, feed.Title), FromFeed)
-	doc.set(Lang, langTag(feed.Language), FromFeed)
+	if tag, err := language.Parse(langTag(feed.Language)); err == nil { // the library writes it small
+		doc.set(Lang, tag.String(), FromFeed)
+	}
 	return doc, nil
 }

@@ -26,17 +26,9 @@ func sniffJSON(text string) (Table, bool) {
 	if text == "" || text[0] != '{' && text[0] != '[' {
 		return Table{}, false
 	}
-	in := json.NewDecoder(strings.NewReader(text))
-	if text[0] == '[' {
-		_, _ = in.Token()
-	}
 	var t Table
 	var all []map[string]string
-	for len(all) < sampleRows && (text[0] == '{' || in.More()) {
-		var raw json.RawMessage
-		if in.Decode(&raw) != nil {
-			break
-		}
+	for _, raw := range firstObjects(text) {
 		row, keys, err := flatten(raw)
 		if err != nil {
 			return Table{}, false
@@ -56,6 +48,37 @@ func sniffJSON(text string) (Table, bool) {
 		t.Rows = append(t.Rows, cells)
 	}
 	return t, len(t.Rows) > 0 && len(t.Header) > 0
+}
+
+// firstObjects are the first objects that are whole, by lines where the first
+// line is one.
+func firstObjects(text string) []json.RawMessage {
+	var all []json.RawMessage
+	if isObjectLine(text) {
+		for line := range strings.Lines(text) {
+			if raw := json.RawMessage(strings.TrimSpace(line)); len(raw) > 0 && json.Valid(raw) && len(all) < sampleRows {
+				all = append(all, raw)
+			}
+		}
+		return all
+	}
+	in := json.NewDecoder(strings.NewReader(text))
+	if text[0] == '[' {
+		_, _ = in.Token()
+	}
+	for len(all) < sampleRows && (text[0] == '{' || in.More()) {
+		var raw json.RawMessage
+		if in.Decode(&raw) != nil {
+			break
+		}
+		all = append(all, raw)
+	}
+	return all
+}
+
+func isObjectLine(text string) bool {
+	first, _, _ := strings.Cut(text, "\n")
+	return strings.HasPrefix(first, "{") && json.Valid([]byte(first))
 }
 
 // flatten makes a row of an object: what lies in another object is called by both
@@ -169,8 +192,7 @@ func eachJSONL(ctx context.Context, f *file, in *inside) error {
 // that a broken line costs no other.
 func objects(f *file) func() ([]byte, error) {
 	head := strings.TrimLeft(f.text(), " \t\r\n")
-	first, _, _ := strings.Cut(head, "\n")
-	if json.Valid([]byte(first)) && strings.HasPrefix(first, "{") {
+	if isObjectLine(head) {
 		in := bufio.NewScanner(f.reader())
 		in.Buffer(nil, maxRecord)
 		return func() ([]byte, error) {
@@ -188,7 +210,7 @@ func objects(f *file) func() ([]byte, error) {
 			return nil, io.EOF
 		}
 	}
-	source := &bounded{in: f.reader()}
+	source := &bounded{in: f.reader(), left: maxRecord}
 	in := json.NewDecoder(source)
 	if strings.HasPrefix(head, "[") {
 		_, _ = in.Token()

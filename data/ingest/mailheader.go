@@ -6,8 +6,6 @@ import (
 	"net/mail"
 	"strings"
 	"time"
-
-	"github.com/jhillyerd/enmime/v2"
 )
 
 // mailHeader holds the fields of a message by their lower-case names, the first
@@ -98,9 +96,13 @@ func (h mailHeader) sender() string {
 	if raw == "" {
 		return ""
 	}
-	list, err := enmime.ParseAddressList(raw)
+	list, err := mail.ParseAddressList(raw)
 	if err != nil || len(list) == 0 {
-		return strings.Trim(h.said("From"), `"'<> `)
+		said := decodeWords(raw)
+		if name, address, ok := strings.Cut(said, "<"); ok {
+			said = cmp.Or(strings.Trim(name, "\"' "), strings.Trim(address, "<> "))
+		}
+		return CleanLine(strings.Trim(said, "\"'<> "))
 	}
 	var names []string
 	for _, one := range list[:min(len(list), 5)] {

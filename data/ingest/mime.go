@@ -47,7 +47,11 @@ func splitEntity(b []byte, kind string, depth int, left *int) (*entity, error) {
 		e.kind, e.params = strings.ToLower(said), params
 	}
 	boundary := e.params["boundary"]
-	if !strings.HasPrefix(e.kind, "multipart/") || boundary == "" {
+	switch {
+	case !strings.HasPrefix(e.kind, "multipart/"):
+		return e, nil
+	case boundary == "":
+		e.kind = "text/plain"
 		return e, nil
 	}
 	inner := "text/plain"
