@@ -61,7 +61,7 @@ func NewApp(t testing.TB) *Driver {
 // shows what they bring. It is called inside a synctest bubble.
 func (d *Driver) Settle() {
 	for {
-		time.Sleep(2 * time.Second)
+		time.Sleep(time.Second)
 		synctest.Wait()
 		show := d.Next()
 		if show == nil {
