@@ -36,18 +36,19 @@ var rooms = map[string][]string{
 
 	"assets": {},
 
-	"app/look":    {"data", "assets"},
-	"app/task":    {"data"},
-	"app/ui":      {"data", "app/look", "app/task"},
-	"app/bring":   screen,
-	"app/shelf":   screen,
-	"app/reading": screen,
-	"app/compare": screen,
-	"app/tidy":    screen,
-	"app/brief":   screen,
-	"app/stage":   screen,
-	"app/shell":   {"data", "data/*", "app/*", "assets"},
-	"app/tour":    {"data", "data/*", "app/*", "assets"}, // drives the shell as a person would
+	"app/look":     {"data", "assets"},
+	"app/task":     {"data"},
+	"app/ui":       {"data", "app/look", "app/task"},
+	"app/ui/scene": {"data", "data/brief", "app/look", "app/ui"},
+	"app/bring":    screen,
+	"app/shelf":    screen,
+	"app/reading":  screen,
+	"app/compare":  screen,
+	"app/tidy":     screen,
+	"app/brief":    screen,
+	"app/stage":    screen,
+	"app/shell":    {"data", "data/*", "app/*", "assets"},
+	"app/tour":     {"data", "data/*", "app/*", "assets"}, // drives the shell as a person would
 
 	"cmd/lectern":     {"data", "data/*", "app/*", "assets"},
 	"cmd/lectern-cli": {"data", "data/*", "assets"},

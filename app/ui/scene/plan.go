@@ -1,0 +1,193 @@
+package scene
+
+import (
+	"fyne.io/fyne/v2"
+
+	"lectern/app/ui/page"
+	"lectern/data"
+	"lectern/data/brief"
+)
+
+// Measures of a view, as shares of its height.
+const (
+	band   = 0.058 // the marking, at top and bottom
+	label  = 0.034 // its type
+	gutter = 0.045 // around what is shown, and between columns
+)
+
+// small is the type of source lines, as a share of the body's.
+const small = 0.68
+
+// planner lays a slide out for a size.
+type planner struct {
+	set     *page.Setter
+	size    fyne.Size
+	options Options
+	spare   float32 // height taken by a heading above the columns
+}
+
+// plan is a slide laid out: columns beside each other, each with pages. A column
+// with fewer pages than another keeps its last one in sight.
+type plan struct {
+	size    fyne.Size
+	set     *page.Setter
+	cover   Cover
+	marking data.Marking
+	heading []item // above the columns, on every view
+	columns []column
+	centred bool
+}
+
+type column struct {
+	x, width float32
+	pages    [][]item
+}
+
+func (p plan) views() int {
+	n := 1
+	for _, c := range p.columns {
+		n = max(n, len(c.pages))
+	}
+	return n
+}
+
+func (p *planner) share() float32 {
+	share := p.options.Share
+	if share == 0 {
+		share = Usual
+	}
+	return min(max(share, Floor), Largest)
+}
+
+// body is the size of body type at a growth of 1, in units. Whole sizes are
+// drawn, so the floor is rounded up.
+func (p *planner) body(growth float32) float32 {
+	size := p.share() * growth * p.size.Height
+	return max(float32(int(size)), float32(int(Floor*p.size.Height+0.999)))
+}
+
+func (p *planner) top() float32  { return (band + gutter*0.6) * p.size.Height }
+func (p *planner) room() float32 { return p.size.Height - 2*p.top() - p.spare }
+func (p *planner) side() float32 { return gutter * 1.25 * p.size.Height }
+func (p *planner) wide() float32 { return p.size.Width - 2*p.side() }
+func (p *planner) gap() float32  { return gutter * 0.8 * p.size.Height }
+
+func (p *planner) plan(s brief.Slide) plan {
+	out := plan{size: p.size, set: p.set, cover: p.options.Cover, marking: s.Marking}
+	if p.size.Width < 16 || p.size.Height < 9 {
+		return out
+	}
+	switch {
+	case p.options.Cover == Black:
+		return out
+	case p.options.Cover == Titled:
+		out.marking = data.Unmarked
+		s = brief.Slide{Kind: data.TitleCard, Title: p.options.Heading}
+		p.fitting(&out, []float32{2.2, 1.7, 1.3, 1}, func(growth float32) []column { return p.words(s, growth) })
+	case p.options.Original && len(s.Parts) > 0:
+		p.original(&out, s)
+	case p.options.Zoom && len(s.Parts) > 0 && s.Parts[0].Words != "":
+		one := s.Parts[:1]
+		p.fitting(&out, []float32{3.2, 2.8, 2.4, 2.1, 1.8, 1.5, 1.25, 1}, func(growth float32) []column { return p.single(one, growth) })
+	default:
+		p.kind(&out, s)
+	}
+	return out
+}
+
+// kind lays a slide out as its kind asks for.
+func (p *planner) kind(out *plan, s brief.Slide) {
+	growths := []float32{1.6, 1.4, 1.2, 1.1, 1}
+	switch {
+	case len(s.Parts) == 0:
+		if s.Kind == data.TitleCard {
+			growths = append([]float32{2.2, 1.9}, growths...)
+		}
+		p.fitting(out, growths, func(growth float32) []column { return p.words(s, growth) })
+	case s.Kind == data.LanesStep:
+		p.report(out, s.Parts[0])
+		p.fitting(out, []float32{1.2, 1}, func(growth float32) []column { return p.lanes(s.Parts[0], growth) })
+		out.centred = false
+	case s.Kind == data.PairStep:
+		p.fitting(out, []float32{1.2, 1}, func(growth float32) []column { return p.pair(s.Parts, growth) })
+		out.centred = false
+	case s.Kind == data.QuotationStep:
+		p.fitting(out, growths, func(growth float32) []column { return p.beside(s.Parts[0], growth) })
+	case len(s.Parts) == 1:
+		p.fitting(out, append([]float32{2, 1.8}, growths...), func(growth float32) []column { return p.single(s.Parts, growth) })
+	default:
+		p.fitting(out, growths, func(growth float32) []column { return p.statement(s.Parts, growth) })
+	}
+}
+
+// fitting takes the largest growth at which all fits one view, and the last one
+// where none does.
+func (p *planner) fitting(out *plan, growths []float32, lay func(growth float32) []column) {
+	for i, g := range growths {
+		out.columns = lay(g)
+		if out.views() == 1 || i == len(growths)-1 {
+			break
+		}
+		if n := out.views(); n > 3 { // far from fitting: no need to try every size
+			out.columns = lay(growths[len(growths)-1])
+			break
+		}
+	}
+	out.centred = out.views() == 1
+}
+
+// roomy reports whether columns of this width hold lines that can be read.
+func (p *planner) roomy(width float32, growth float32) bool {
+	return width/(p.body(growth)*0.5) >= 24
+}
+
+// sideBySide are the places of n columns with these shares of the width.
+func (p *planner) sideBySide(shares ...float32) []column {
+	gap := gutter * p.size.Height
+	wide := p.wide() - gap*float32(len(shares)-1)
+	x, all := p.side(), make([]column, len(shares))
+	for i, share := range shares {
+		all[i] = column{x: x, width: float32(int(wide * share))}
+		x += all[i].width + gap
+	}
+	return all
+}
+
+// fill puts items on the pages of a column, splitting those that are longer than
+// a page.
+func (p *planner) fill(c *column, items []item) {
+	room, gap := p.room(), p.gap()
+	left := room
+	var now []item
+	turn := func() {
+		if len(now) > 0 {
+			c.pages = append(c.pages, now)
+		}
+		now, left = nil, room
+	}
+	for _, it := range items {
+		for {
+			if it.height() <= left {
+				now = append(now, it)
+				left -= it.height() + gap
+				break
+			}
+			n := it.fits(left)
+			if len(now) > 0 && (n < 3 || it.height() <= room) {
+				turn()
+				continue
+			}
+			n = max(n, 1)
+			if it.count() <= n { // its lines fit; what stands under them has to
+				now = append(now, it)
+				turn()
+				break
+			}
+			head, rest := it.cut(n)
+			now = append(now, head)
+			turn()
+			it = rest
+		}
+	}
+	turn()
+}
