@@ -117,6 +117,16 @@ func placeName(from ingest.Origin) string {
 		return lang.L("the file's properties")
 	case ingest.FromSearch:
 		return lang.L("a search of the page; only likely")
+	case ingest.FromMail:
+		return lang.L("the mail's header")
+	case ingest.FromSaved:
+		return lang.L("the browser's note on saving")
+	case ingest.FromFeed:
+		return lang.L("the feed")
+	case ingest.FromEntry:
+		return lang.L("the feed's entry")
+	case ingest.FromColumn:
+		return lang.L("a column of the table")
 	case ingest.FromWriting:
 		return lang.L("the text's letters and words")
 	}

@@ -184,6 +184,17 @@ func formatName(format string) string {
 		return lang.L("web page")
 	case "md":
 		return lang.L("Markdown")
+	case "eml":
+		return lang.L("mail")
+	case "mhtml":
+		return lang.L("saved web page")
+	case "feed", "jsonfeed":
+		return lang.L("feed entry")
+	case "csv", "jsonl":
+		return lang.L("row of a table")
+	case "txt", "":
+		return lang.L("plain text")
+	default: // DOCX and PDF are called the same everywhere
+		return strings.ToUpper(format)
 	}
-	return lang.L("plain text")
 }

@@ -209,6 +209,17 @@ func TestTextPrintsWhatWouldBeKept(t *testing.T) {
 			t.Errorf("%s: %+v", c.name, r)
 		}
 	}
+	table := write(t, dir, "d.csv", "title,text\nA call,The talks go on.\nNone,\nDoubts,Nothing was signed.\n")
+	if r := call(t, "text", table); r.status != 1 || r.out != "=== d.csv › 1 ===\nThe talks go on.\n\n=== d.csv › 3 ===\nNothing was signed.\n\n" || !strings.Contains(r.errs, "d.csv › 2 has no words") {
+		t.Errorf("a table: %+v", r)
+	}
+	type row struct {
+		Name, Title string
+		From        map[string]string
+	}
+	if rows := objects[row](t, call(t, "text", "--json", table).out); len(rows) != 2 || rows[1].Title != "Doubts" || rows[1].From["title"] != "column" {
+		t.Errorf("a table as JSON: %+v", rows)
+	}
 	cmd := program(t, "text", "-")
 	cmd.Stdin = strings.NewReader("From standard input.")
 	if r := finish(t, cmd); r.out != "From standard input." || r.status != 0 {

@@ -1,48 +1,132 @@
 package main
 
 import (
+	"bufio"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"time"
 
 	"lectern/data"
 	"lectern/data/ingest"
+	"lectern/data/ingest/worker"
 )
 
 // textCommand prints the text that would be kept of a document.
 type textCommand struct {
-	File string `arg:"" help:"A text, Markdown or HTML file; '-' is standard input."`
+	JSON bool   `help:"Print a JSON object a document: its name, text, and what is known about it with where that was found."`
+	File string `arg:"" help:"A document of any format that Lectern reads; '-' is standard input."`
 }
 
 // Run writes the text exactly as it would be kept, so that offsets into one hold
-// in the other. Only a person at a terminal gets a line end after it.
+// in the other. Only a person at a terminal gets a line end after it. Where a file
+// holds several documents, a line with its name in === stands above each.
 func (c *textCommand) Run(s *session) error {
-	name, in := filepath.Base(c.File), os.Stdin
+	pool := worker.NewPool(worker.Config{Log: s.log})
+	defer pool.Close()
+	p := &textPrinter{out: bufio.NewWriterSize(s.out, 1<<16), json: c.JSON}
+	var err error
 	if c.File == "-" {
-		name = ""
-	} else {
-		f, err := os.Open(c.File)
-		if err != nil {
-			return err
+		var b []byte
+		if b, err = io.ReadAll(io.LimitReader(os.Stdin, ingest.MaxFile+1)); err == nil {
+			err = pool.Each(s.ctx, "", b, ingest.Options{}, p.take)
 		}
-		defer f.Close()
-		in = f
+	} else {
+		err = pool.EachFile(s.ctx, c.File, ingest.Options{}, p.take)
 	}
-	b, err := io.ReadAll(io.LimitReader(in, ingest.MaxFile+1))
-	if err != nil {
-		return err
+	if err == nil {
+		err = p.end(isTerminalFile(s.out))
 	}
-	doc, err := ingest.Read(s.ctx, name, b)
-	if err != nil {
-		return err
-	}
-	if _, err = io.WriteString(s.out, doc.Text); err == nil && isTerminalFile(s.out) {
-		_, err = io.WriteString(s.out, "\n")
+	if e := p.out.Flush(); err == nil {
+		err = e
 	}
 	return err
+}
+
+// textPrinter prints documents as they come; the first waits until it is known
+// whether it is the only one.
+type textPrinter struct {
+	out    *bufio.Writer
+	json   bool
+	first  *ingest.Part
+	count  int
+	failed bool
+}
+
+func (p *textPrinter) take(part ingest.Part) error {
+	if p.count++; p.count == 1 {
+		p.first = &part
+		return nil
+	}
+	if p.first != nil {
+		first := *p.first
+		p.first = nil
+		if err := p.print(first, true); err != nil {
+			return err
+		}
+	}
+	return p.print(part, true)
+}
+
+// end prints what still waits. A file that is one document and cannot be read is
+// the error itself.
+func (p *textPrinter) end(terminal bool) error {
+	switch {
+	case p.first != nil && p.first.Err != nil:
+		return p.first.Err
+	case p.first != nil:
+		if err := p.print(*p.first, false); err != nil {
+			return err
+		}
+	}
+	if p.failed {
+		return errSome
+	}
+	if terminal && !p.json {
+		return p.out.WriteByte('\n')
+	}
+	return nil
+}
+
+func (p *textPrinter) print(part ingest.Part, several bool) error {
+	if part.Err != nil {
+		p.failed = true
+		say("%v", plain(part.Err))
+		return nil
+	}
+	doc := part.Document
+	if p.json {
+		enc := json.NewEncoder(p.out)
+		enc.SetEscapeHTML(false)
+		day := ""
+		if !doc.Published.IsZero() {
+			day = doc.Published.Format(time.DateOnly)
+		}
+		return enc.Encode(wireText{part.Name, doc.Text, doc.Title, doc.Author, doc.Publisher, day, doc.URL, doc.Lang, doc.Format, doc.From})
+	}
+	if !several {
+		_, err := p.out.WriteString(doc.Text)
+		return err
+	}
+	_, err := fmt.Fprintf(p.out, "=== %s ===\n%s\n\n", part.Name, doc.Text)
+	return err
+}
+
+// wireText is what text --json prints of a document.
+type wireText struct {
+	Name      string                         `json:"name"`
+	Text      string                         `json:"text"`
+	Title     string                         `json:"title"`
+	Author    string                         `json:"author"`
+	Publisher string                         `json:"publisher"`
+	Published string                         `json:"published"`
+	URL       string                         `json:"url"`
+	Lang      string                         `json:"lang"`
+	Format    string                         `json:"format"`
+	From      map[ingest.Field]ingest.Origin `json:"from"`
 }
 
 // versionCommand says which Lectern this is.
