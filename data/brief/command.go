@@ -39,9 +39,11 @@ func (s *Session) Do(c Command) bool {
 	case Overview:
 		s.overview = !s.overview
 	case Original:
-		s.original = s.quotes() && !s.original
+		s.original = s.quotes() && !s.original && s.answer == nil
+		s.detail, s.details = 0, 1
 	case Zoom:
 		s.zoom = !s.zoom
+		s.detail, s.details = 0, 1
 	case Spotlight:
 		s.spotlight = !s.spotlight
 	case Leave:
@@ -56,8 +58,14 @@ func (s *Session) step(c Command) {
 	case s.black || s.hidden:
 		s.black, s.hidden = false, false
 		return
+	case s.Detailed() && c == Forward && s.detail+1 < s.details:
+		s.detail++
+		return
+	case s.Detailed() && c == Back && s.detail > 0:
+		s.detail--
+		return
 	case s.answer != nil || s.original:
-		s.answer, s.original = nil, false
+		s.answer, s.original, s.zoom, s.detail = nil, false, false, 0
 		if c == Back {
 			return
 		}
@@ -67,7 +75,7 @@ func (s *Session) step(c Command) {
 		to, ok = s.previous()
 	}
 	if ok {
-		s.at, s.zoom, s.spotlight = to, false, false
+		s.at, s.zoom, s.spotlight, s.detail = to, false, false, 0
 	}
 }
 
@@ -86,14 +94,15 @@ func (s *Session) leave() {
 	for _, on := range []*bool{&s.overview, &s.spotlight, &s.zoom} {
 		if *on {
 			*on = false
+			s.detail = 0
 			return
 		}
 	}
 	switch {
 	case s.answer != nil:
-		s.answer = nil
+		s.answer, s.detail = nil, 0
 	case s.original:
-		s.original = false
+		s.original, s.detail = false, 0
 	case s.black || s.hidden:
 		s.black, s.hidden = false, false
 	default:
@@ -113,7 +122,7 @@ func (s *Session) GoTo(step int) bool {
 		return false
 	}
 	s.at = Place{Step: step}
-	s.original, s.zoom, s.spotlight, s.overview, s.answer = false, false, false, false, nil
+	s.original, s.zoom, s.spotlight, s.overview, s.answer, s.detail = false, false, false, false, nil, 0
 	s.note()
 	return true
 }
@@ -122,7 +131,7 @@ func (s *Session) GoTo(step int) bool {
 // place. It ends black and hide, and lets go of a freeze: who sends an answer
 // wants it seen.
 func (s *Session) Answer(a Answer) {
-	s.answer = &a
+	s.answer, s.original, s.zoom, s.spotlight, s.detail, s.details = &a, false, false, false, 0, 1
 	s.black, s.hidden, s.frozen, s.overview = false, false, nil, false
 	s.note()
 }

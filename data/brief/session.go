@@ -26,6 +26,8 @@ type Session struct {
 	zoom      bool
 	spotlight bool
 	answer    *Answer
+	detail    int // the view of what is shown instead of the step, and how many it takes
+	details   int
 
 	log  []data.Showing
 	last Scene // what the log has last
@@ -50,6 +52,7 @@ const (
 type Scene struct {
 	Kind      SceneKind
 	Place     Place
+	Detail    int     // the view of an answer, the original or a zoom, counted from 0
 	Answer    *Answer // of an AnswerScene
 	Zoom      bool
 	Spotlight bool
@@ -128,6 +131,19 @@ func (s *Session) SetViews(step, n int) {
 	}
 }
 
+// Detailed reports whether the presenter shows something other than a view of
+// the step: an answer, the original, or the quotation alone.
+func (s *Session) Detailed() bool { return s.answer != nil || s.original || s.zoom }
+
+// SetDetails tells how many views that takes.
+func (s *Session) SetDetails(n int) {
+	s.details = max(n, 1)
+	s.detail = min(s.detail, s.details-1)
+}
+
+// Detail is which view of it is shown, counted from 0.
+func (s *Session) Detail() int { return s.detail }
+
 // Room is what the room sees now.
 func (s *Session) Room() Scene {
 	switch {
@@ -146,13 +162,13 @@ func (s *Session) Room() Scene {
 func (s *Session) Preview() Scene {
 	switch {
 	case s.answer != nil:
-		return Scene{Kind: AnswerScene, Place: s.at, Answer: s.answer, Zoom: s.zoom, Spotlight: s.spotlight}
+		return Scene{Kind: AnswerScene, Place: s.at, Detail: s.detail, Answer: s.answer, Zoom: s.zoom, Spotlight: s.spotlight}
 	case len(s.brief.Steps) == 0:
 		return Scene{Kind: EmptyScene}
 	case s.original:
-		return Scene{Kind: OriginalScene, Place: s.at, Zoom: s.zoom, Spotlight: s.spotlight}
+		return Scene{Kind: OriginalScene, Place: s.at, Detail: s.detail, Zoom: s.zoom, Spotlight: s.spotlight}
 	}
-	return Scene{Kind: StepScene, Place: s.at, Zoom: s.zoom, Spotlight: s.spotlight}
+	return Scene{Kind: StepScene, Place: s.at, Detail: s.detail, Zoom: s.zoom, Spotlight: s.spotlight}
 }
 
 // Next is the view after the one shown; ok is false at the end.

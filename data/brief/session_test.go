@@ -177,3 +177,15 @@ func TestWhateverAPresenterDoesThePlaceIsInTheBrief(t *testing.T) {
 		}
 	})
 }
+
+func TestALongAnswerIsSteppedBeforeItIsLeft(t *testing.T) {
+	s := session(t, step(1, "", 0), step(2, "", 0))
+	s.Answer(Answer{Quotes: []data.Quote{{Words: "All for all"}}})
+	s.SetDetails(2)
+	for _, want := range []Scene{{Kind: AnswerScene, Detail: 1}, {Kind: StepScene, Place: Place{Step: 1}}} {
+		s.Do(Forward)
+		if got := s.Room(); got.Kind != want.Kind || got.Detail != want.Detail || got.Place != want.Place {
+			t.Fatalf("the room sees %+v, want %+v", got, want)
+		}
+	}
+}

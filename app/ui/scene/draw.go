@@ -156,7 +156,6 @@ func (d *drawing) card(it item, x, y float32, ink func(color.NRGBA) color.Color,
 	d.rect(x, y, it.edge(), it.height(), ink(lane.Edge), 0)
 	left, top := x+it.pad()+it.edge(), y+it.pad()
 	size := float32(int(it.body * small))
-	word := it.set.Set(it.tag(), size, it.width, true)
 	side := float32(int(it.body * 0.98))
 	at := left
 	if letter := it.lane.Letter(); letter != "" {
@@ -165,5 +164,19 @@ func (d *drawing) card(it item, x, y float32, ink func(color.NRGBA) color.Color,
 		d.add(mark.Draw(0, at+(side-it.set.Width(letter, size, true))/2, top+(side-mark.Lead)/2, d.palette.Paper)...)
 		at += side + it.body*0.35
 	}
+	word := it.set.Set(d.tag(it, left+it.width-2*it.pad()-it.edge()-at, &size), size, 2*it.width, true)
 	d.add(word.Draw(0, at, top+(side-word.Lead)/2, ink(lane.Ink))...)
+}
+
+// tag is the word of a card's lane, and whether its words began before, as far
+// as there is room; the type is made smaller only where the word alone is too wide.
+func (d *drawing) tag(it item, room float32, size *float32) string {
+	if words := it.tag(); it.set.Width(words, *size, true) <= room {
+		return words
+	}
+	word := laneWord(it.lane)
+	if need := it.set.Width(word, *size, true); need > room {
+		*size = max(1, *size*room/need)
+	}
+	return word
 }

@@ -144,9 +144,9 @@ func (p *planner) title(part brief.Part, growth, width float32) item {
 	it.to = it.lines.Len()
 	q := part.Quote
 	q.Speaker = ""
-	it.under = p.set.Set(Source(q), p.body(1)*small, width, false)
+	it.under = p.set.Set(Source(q), p.foot(1), width, false)
 	if fate := FateLine(part); fate != "" {
-		it.fate = p.set.Set(fate, p.body(1)*small, width, true)
+		it.fate = p.set.Set(fate, p.foot(1), width, true)
 	}
 	return it
 }

@@ -59,11 +59,16 @@ func (p *planner) share() float32 {
 	return min(max(share, Floor), Largest)
 }
 
-// body is the size of body type at a growth of 1, in units. Whole sizes are
-// drawn, so the floor is rounded up.
+// body is the size of body type in units, no larger than half a dozen words a
+// line need. Whole sizes are drawn, so the floor is rounded up.
 func (p *planner) body(growth float32) float32 {
-	size := p.share() * growth * p.size.Height
+	size := min(p.share()*growth*p.size.Height, p.wide()/10)
 	return max(float32(int(size)), float32(int(Floor*p.size.Height+0.999)))
+}
+
+// foot is the size of source lines, which need not grow as words do.
+func (p *planner) foot(growth float32) float32 {
+	return min(p.body(growth)*small, Floor*p.size.Height)
 }
 
 func (p *planner) top() float32  { return (band + gutter*0.6) * p.size.Height }

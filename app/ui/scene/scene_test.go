@@ -91,7 +91,7 @@ func TestLongPassagesAreSteppedNeverShrunk(t *testing.T) {
 	setter := page.NewSetter(page.Faces{})
 	rapid.Check(t, func(t *rapid.T) {
 		size := fyne.NewSize(float32(rapid.IntRange(640, 2000).Draw(t, "width")), float32(rapid.IntRange(480, 1200).Draw(t, "height")))
-		text := strings.TrimSpace(strings.Repeat(agreed+" ", rapid.IntRange(1, 40).Draw(t, "times")))
+		text := strings.TrimSpace(strings.Repeat(agreed+" ", rapid.IntRange(1, 12).Draw(t, "times")))
 		kind := rapid.SampledFrom([]data.BriefStepKind{data.StatementStep, data.QuotationStep, data.TitleCard}).Draw(t, "kind")
 		o := Options{Share: float32(rapid.Float64Range(0, 0.2).Draw(t, "share")), Zoom: rapid.Bool().Draw(t, "zoom")}
 		s := statement(text)
