@@ -24,19 +24,23 @@ import (
 func (d *Desk) Import(ctx context.Context, o Order) (library.Import, error) {
 	return d.alone(ctx, func() (library.Import, error) {
 		files, err := d.findFiles(ctx, o.Paths, o.Found)
-		if err == nil && o.Watched {
+		if err == nil && o.Watched != "" {
 			files, err = d.library.Unseen(ctx, files)
 		}
 		switch {
 		case err != nil:
 			return library.Import{}, err
-		case len(files) == 0 && o.Watched:
+		case len(files) == 0 && o.Watched != "":
 			return library.Import{}, nil
 		case len(files) == 0:
 			return library.Import{}, &data.Fault{Code: data.FaultNoReadable, Subject: nameOfAll(o.Paths)}
 		}
+		roots := absolute(o.Paths)
+		if o.Watched != "" {
+			roots = []string{o.Watched}
+		}
 		i, err := d.library.BeginImport(ctx, library.Import{
-			Roots: absolute(o.Paths), Columns: columns[ingest.Field, string](o.Columns), Watched: o.Watched}, files)
+			Roots: roots, Columns: columns[ingest.Field, string](o.Columns), Watched: o.Watched != ""}, files)
 		if err != nil {
 			return i, err
 		}

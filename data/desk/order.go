@@ -13,7 +13,7 @@ import (
 type Order struct {
 	Paths    []string                // files and folders
 	Columns  map[ingest.Field]string // which column of a table holds what; nil is guessed
-	Watched  bool                    // only files that no import has seen as they are now
+	Watched  string                  // the watched folder that Paths lie in; of them, only what no import has seen as it is now
 	Found    func(files int)         // while folders are looked through
 	Progress func(Progress)
 	Kept     func([]library.ImportItem) // after each batch, once it is on the disk

@@ -34,6 +34,8 @@ type found struct {
 	seen  map[string]bool
 	tell  func(int)
 	own   string // the library's file, and what lies beside it by its name
+	// entered, which may be nil, is told of each folder that is walked.
+	entered func(folder string)
 }
 
 // findFiles lists the files that paths stand for, folders walked in the order
@@ -89,10 +91,12 @@ func (f *found) walk(root string) {
 				return fs.SkipDir
 			}
 		case path == resolved:
+			f.enter(shown)
 		case e.IsDir():
 			if passedOver(path, e) {
 				return fs.SkipDir
 			}
+			f.enter(shown)
 		case !passedOver(path, e) && wanted(e.Name()) && !strings.HasPrefix(path, f.own):
 			if info, err := os.Stat(path); err != nil || !info.IsDir() {
 				f.add(shown, info)
@@ -100,6 +104,12 @@ func (f *found) walk(root string) {
 		}
 		return nil
 	})
+}
+
+func (f *found) enter(folder string) {
+	if f.entered != nil {
+		f.entered(folder)
+	}
 }
 
 // passedOver are hidden files and folders, and what other programs keep beside
