@@ -48,7 +48,10 @@ func columnsOf(s ui.Style, width float32) (c columns) {
 }
 
 // header names the columns.
-type header struct{ widget.BaseWidget }
+type header struct {
+	widget.BaseWidget
+	passages bool // passages are listed, which have no columns
+}
 
 func newHeader() *header {
 	h := &header{}
@@ -59,7 +62,7 @@ func newHeader() *header {
 // CreateRenderer is for Fyne.
 func (h *header) CreateRenderer() fyne.WidgetRenderer {
 	h.ExtendBaseWidget(h)
-	r := &headerRenderer{line: canvas.NewRectangle(nil)}
+	r := &headerRenderer{h: h, line: canvas.NewRectangle(nil)}
 	r.objects = []fyne.CanvasObject{r.line}
 	for i := range r.words {
 		r.words[i] = canvas.NewText("", nil)
@@ -70,6 +73,7 @@ func (h *header) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type headerRenderer struct {
+	h       *header
 	line    *canvas.Rectangle
 	words   [7]*canvas.Text
 	objects []fyne.CanvasObject
@@ -83,13 +87,17 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	r.line.FillColor = s.Line
 	r.line.Move(fyne.NewPos(0, size.Height-1))
 	r.line.Resize(fyne.NewSize(size.Width, 1))
-	ui.Write(r.words[0], lang.L("Title"), s.Small, s.Dim, c.left, middle, c.title)
-	r.words[1].Hidden, r.words[2].Hidden = c.publisher == 0, c.publisher == 0
+	first, alone := lang.L("Title"), r.h.passages
+	if alone {
+		first = lang.L("Passage, and its report")
+	}
+	ui.Write(r.words[0], first, s.Small, s.Dim, c.left, middle, c.title)
+	r.words[1].Hidden, r.words[2].Hidden = alone || c.publisher == 0, alone || c.publisher == 0
 	ui.Write(r.words[1], lang.L("Publisher"), s.Small, s.Dim, c.publisher, middle, c.publisherWidth)
 	ui.Write(r.words[2], lang.L("Date"), s.Small, s.Dim, c.date, middle, c.dateWidth)
 	for i, l := range data.Lanes() {
 		t := r.words[3+i]
-		t.Hidden = c.cell.Width == 0
+		t.Hidden = alone || c.cell.Width == 0
 		wide := fyne.MeasureText(l.Letter(), s.Small, t.TextStyle).Width
 		ui.Write(t, l.Letter(), s.Small, s.Lane(l).Ink, c.cells[i]+(c.cell.Width-wide)/2, middle, c.cell.Width)
 	}
@@ -109,6 +117,9 @@ func (r *headerRenderer) Destroy()                     {}
 
 // AccessibilityLabel explains the letters.
 func (h *header) AccessibilityLabel() string {
+	if h.passages {
+		return lang.L("Passage, and its report")
+	}
 	words := lang.L("Title") + ", " + lang.L("Publisher") + ", " + lang.L("Date")
 	for _, l := range data.Lanes() {
 		words += ", " + look.LaneName(l)

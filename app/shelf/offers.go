@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -45,7 +46,7 @@ func newOffers(s *Shelf) *offers {
 		o.options = append(o.options, line)
 		column.Add(line)
 	}
-	o.content = container.NewStack(ui.NewCard(ui.Raised, ui.Rule, 8), ui.Inset(6, 6, 6, 6, column))
+	o.content = container.NewStack(ui.NewCard(ui.Sheet, ui.Firm, 8), ui.Inset(6, 6, 6, 6, column))
 	o.content.Hide()
 	return o
 }
@@ -76,7 +77,7 @@ func (o *offers) follow() {
 		for _, x := range examples() {
 			all = append(all, offered1{x.query, x.says, func() { o.s.SetSearch(x.query) }})
 		}
-		o.show(lang.L("FOR EXAMPLE"), all)
+		o.show(lang.L("FOR EXAMPLE · ↓ AND ENTER TRY ONE"), all)
 		return
 	}
 	text, at := o.s.text, cursor(box)
@@ -84,14 +85,17 @@ func (o *offers) follow() {
 	task.Load(o.slot, func(ctx context.Context) ([]search.Offer, error) {
 		return lib.Complete(ctx, text, at)
 	}, func(found []search.Offer, err error) {
-		if err != nil || text != o.s.text {
+		if err != nil || text != o.s.text || !box.Focused() {
 			return
+		}
+		if len(found) == 1 && strings.TrimSpace(text[found[0].At.Start:]) == strings.TrimSpace(found[0].Insert) {
+			found = nil // it stands there already
 		}
 		all := make([]offered1, 0, len(found))
 		for _, f := range found[:min(len(found), mostOptions)] {
 			all = append(all, offered1{offerWords(f), offerNote(f), func() { o.insert(text, f) }})
 		}
-		o.show(lang.L("GO ON WITH"), all)
+		o.show(lang.L("GO ON WITH · TAB TAKES THE FIRST"), all)
 	})
 }
 
@@ -197,7 +201,11 @@ func (o *offers) place() {
 	at := d.AbsolutePositionForObject(box).Subtract(d.AbsolutePositionForObject(o.s.view.root))
 	s := ui.Worn()
 	width := fyne.Min(fyne.Max(box.Size().Width, s.Wide(420)), o.s.view.root.Size().Width-at.X-s.Wide(8))
-	o.content.Move(at.AddXY(0, box.Size().Height+s.Wide(4)))
+	top := box.Size().Height + s.Wide(4)
+	if wrong := o.s.view.rows.trouble; wrong.Visible() { // what is wrong stays in sight
+		top = d.AbsolutePositionForObject(wrong).Y - d.AbsolutePositionForObject(box).Y + wrong.Size().Height
+	}
+	o.content.Move(at.AddXY(0, top))
 	o.content.Resize(fyne.NewSize(width, o.content.MinSize().Height))
 }
 

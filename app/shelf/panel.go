@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -143,11 +144,19 @@ func (p *panel) showSaved() {
 func (s *Shelf) recall(name string) {
 	for _, x := range s.saved {
 		if x.Name == name {
-			s.filter = library.Filter{}
-			s.view.showFilter()
-			s.SetSearch(x.Query + " ")
+			s.Recall(x.Query)
 		}
 	}
+}
+
+// Recall searches for a whole query, with no other filter.
+func (s *Shelf) Recall(query string) {
+	s.filter, s.through = library.Filter{}, 0
+	s.view.showFilter()
+	if query = strings.TrimSpace(query) + " "; query == s.text { // only the filter was another
+		s.search(0, false)
+	}
+	s.SetSearch(query) // the space says that the last word is whole
 }
 
 // yearOf is the one year that a filter lets through, "" for none or several.
@@ -180,9 +189,11 @@ func (s *Shelf) loadSides(wait time.Duration) {
 			return o, err
 		}
 		if review != data.ReviewNone {
-			if o.review, err = lib.Count(ctx, library.Filter{Review: review}); err != nil {
+			ids, err := lib.IDs(ctx, library.Filter{Review: review})
+			if err != nil {
 				return o, err
 			}
+			o.review = library.SetOf(ids).And(found.Reports).Len()
 		}
 		f, err := lib.Facets(ctx, found, facetNames)
 		if err != nil {

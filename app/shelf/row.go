@@ -85,9 +85,13 @@ func (r *row) Show(index int, size fyne.Size) {
 	r.dot.FillColor = s.Accent
 	r.dot.Resize(fyne.NewSquareSize(s.Wide(8)))
 	r.dot.Move(fyne.NewPos(s.Wide(13), top-s.Wide(4)))
+	r.publisher.Hidden, r.date.Hidden = c.publisher == 0, c.publisher == 0
+	if r.s.passages != nil {
+		r.showPassage(s, c, index, e)
+		return
+	}
 	r.title.TextStyle.Bold = !e.Read
 	ui.Write(r.title, titleOf(e), s.Body, s.Ink, c.left, top, c.title)
-	r.publisher.Hidden, r.date.Hidden = c.publisher == 0, c.publisher == 0
 	if c.publisher > 0 {
 		ui.Write(r.publisher, e.Publisher, s.Small, s.Dim, c.publisher, top, c.publisherWidth)
 		ui.Write(r.date, e.day, s.Small, s.Dim, c.date, top, c.dateWidth)
@@ -97,6 +101,33 @@ func (r *row) Show(index int, size fyne.Size) {
 		r.cells[i].Set(s, l, e.Lanes.Of(l), at, c.cell)
 	}
 	r.showUnder(s, c, index, e, low)
+}
+
+// showPassage draws a passage, and under it the report that it is from.
+func (r *row) showPassage(s ui.Style, c columns, index int, e entry) {
+	top, low := s.Wide(19), s.Wide(39)
+	right := c.cells[3] + c.cell.Width
+	if c.cell.Width == 0 {
+		right = c.left + c.title
+	}
+	for i, l := range data.Lanes() {
+		r.cells[i].Set(s, l, 0, fyne.Position{}, fyne.Size{}) // hidden
+	}
+	sn, found := r.s.rows.snippet(index)
+	r.match.hide(!found)
+	if found {
+		r.match.show(s, sn, c.left, top, right-c.left)
+	}
+	r.title.TextStyle.Bold, r.under.Hidden = false, true
+	words := titleOf(e)
+	if from := strings.Trim(e.Publisher+" · "+e.day, " ·"); from != "" {
+		words += " · " + from
+	}
+	r.publisher.Hidden, r.date.Hidden = true, true
+	ui.Write(r.title, words, s.Small, s.Dim, c.left, low, right-c.left)
+	for i := range r.tags {
+		r.tags[i].box.Hidden, r.tags[i].word.Hidden = true, true
+	}
 }
 
 // showUnder draws the second line. It may run under the columns to the right,

@@ -120,6 +120,10 @@ func (s *Shelf) FocusSearch() {
 	s.view.searchBox.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
+// FoldOffers takes away what floats below the search box, as when something else
+// is laid over the window.
+func (s *Shelf) FoldOffers() { s.view.offers.hide() }
+
 // FocusList puts the keyboard onto the list, as after closing a report.
 func (s *Shelf) FocusList() {
 	if len(s.found.IDs) > 0 { // an empty list is hidden, and would swallow every key

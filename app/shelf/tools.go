@@ -192,6 +192,7 @@ func (n *naming) open(heading, now string, done func(string)) {
 	n.field.SetText(now)
 	n.content.Show()
 	n.s.view.root.Refresh()
+	n.field.TypedShortcut(&fyne.ShortcutSelectAll{}) // so that typing replaces it
 	focusSoon(n.s, n.field, n.content)
 }
 

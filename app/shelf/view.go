@@ -137,6 +137,7 @@ func (v *view) showFound() {
 	v.summary.Set(ui.Quiet, v.s.summary())
 	v.tools.show()
 	none := len(v.s.found.IDs) == 0
+	v.header.passages = v.s.passages != nil
 	if none {
 		v.nothing.Objects = []fyne.CanvasObject{v.s.nothing()}
 	}

@@ -53,6 +53,8 @@ func (s *Shell) groups() []group {
 			{lang.L("Redo"), &fyne.ShortcutRedo{}, s.redo},
 			{},
 			{lang.L("Search the library"), ctrl(fyne.KeyF), s.search},
+			{lang.L("Run a list of searches…"), nil, s.pickQueries},
+			{lang.L("Answers to the last list of searches"), nil, s.showAnswers},
 			{lang.L("Correct this report's details…"), ctrl(fyne.KeyE), s.editOpen},
 			{lang.L("Themes…"), nil, s.showThemes},
 			{},

@@ -129,7 +129,11 @@ func (s *Shell) goOn(i library.Import) {
 // importJob runs an import in the line of jobs, then says what became of it.
 func (s *Shell) importJob(title string, o desk.Order, work func(context.Context, desk.Order) (library.Import, error)) {
 	var i library.Import
-	s.jobs.Start(title, func(ctx context.Context, p *task.Progress) (err error) {
+	start := s.jobs.Start
+	if o.Watched != "" {
+		start = s.jobs.StartQuietly
+	}
+	start(title, func(ctx context.Context, p *task.Progress) (err error) {
 		o.Gate = p.Gate()
 		o.Found = func(n int) { p.Set(0, 0, filesFound(n)) }
 		o.Progress = func(at desk.Progress) {
@@ -156,14 +160,18 @@ func (s *Shell) imported(i library.Import, err error) {
 	if i.ID == 0 {
 		return
 	}
+	if i.Watched {
+		s.cameIn(i, err)
+		return
+	}
 	words := importWords(i)
 	if i.New > 0 && s.front == screen(s.shelf) {
 		s.shelf.ToTop()
 	}
 	report := func() { s.showImport(i) }
 	switch {
-	case i.Watched && i.Items() == 0, err != nil && !stopped:
-	case i.Failed > 0 && !i.Watched && s.front == screen(s.shelf), stopped && s.front == screen(s.shelf):
+	case err != nil && !stopped:
+	case (i.Failed > 0 || stopped) && s.front == screen(s.shelf):
 		report()
 	case i.Failed > 0 || stopped:
 		s.notice.show(words, true, lang.L("Show"), report)
@@ -176,9 +184,13 @@ func (s *Shell) imported(i library.Import, err error) {
 
 // importWords says in a line what an import brought.
 func importWords(i library.Import) string {
-	count := func(n int) map[string]any { return map[string]any{"Count": n} }
 	fresh := i.New + i.Newer
-	words := lang.XN("import.new", "{{.Count}} reports brought in", fresh, count(fresh))
+	return lang.XN("import.new", "{{.Count}} reports brought in", fresh, map[string]any{"Count": fresh}) + besides(i)
+}
+
+// besides says in how far an import brought more, or less, than new reports.
+func besides(i library.Import) (words string) {
+	count := func(n int) map[string]any { return map[string]any{"Count": n} }
 	if i.Newer > 0 {
 		words += ", " + lang.XN("import.newer", "{{.Count}} of them newer versions", i.Newer, count(i.Newer))
 	}

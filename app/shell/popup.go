@@ -20,6 +20,7 @@ type popup struct {
 // when beside is nil.
 func (s *Shell) openPopup(body fyne.CanvasObject, beside fyne.CanvasObject) {
 	s.closePopup()
+	s.shelf.FoldOffers()
 	c := s.window.Canvas()
 	panel := widget.NewPopUp(ui.Inset(12, 12, 14, 14, body), c)
 	s.popup.panel = panel

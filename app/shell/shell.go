@@ -54,6 +54,7 @@ type Shell struct {
 	shelf   *shelf.Shelf
 	reading *reading.View
 	front   screen
+	answers func() // shows those to the last list of searches; nil before one was run
 
 	root    *fyne.Container
 	stage   *fyne.Container // the screen in front

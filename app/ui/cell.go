@@ -32,9 +32,14 @@ func CellSize(s Style) fyne.Size {
 }
 
 // Set shows count passages of a lane at a place. A count of nothing is set back,
-// and a count below 0 shows the letter alone, in the middle.
+// and a count below 0 shows the letter alone, in the middle. A size without a
+// width hides the cell.
 func (c *Cell) Set(s Style, lane data.Lane, count int, at fyne.Position, size fyne.Size) {
 	colours := s.Lane(lane)
+	if c.box.Hidden = size.Width == 0; c.box.Hidden {
+		c.letter.Hidden, c.count.Hidden = true, true
+		return
+	}
 	c.box.Move(at)
 	c.box.Resize(size)
 	c.box.CornerRadius = s.Wide(5)

@@ -47,6 +47,9 @@ func Sheet(s Style) color.Color  { return s.Palette.Sheet }
 func Raised(s Style) color.Color { return s.Palette.Raised }
 func Rule(s Style) color.Color   { return s.Palette.Line }
 
+// Firm is the edge of what floats above other things.
+func Firm(s Style) color.Color { return s.Palette.Dim }
+
 // Hint and HintEdge set apart softly what a person may want to look at.
 func Hint(s Style) color.Color     { return look.Fade(s.Select, 0.55) }
 func HintEdge(s Style) color.Color { return look.Fade(s.Accent, 0.3) }

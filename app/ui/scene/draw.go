@@ -180,3 +180,20 @@ func (d *drawing) tag(it item, room float32, size *float32) string {
 	}
 	return word
 }
+
+// scale draws in the middle of to what was drawn for from.
+func (d *drawing) scale(from, to fyne.Size) {
+	k := min(to.Width/from.Width, to.Height/from.Height)
+	at := fyne.NewPos((to.Width-from.Width*k)/2, (to.Height-from.Height*k)/2)
+	for _, o := range d.objects {
+		switch o := o.(type) {
+		case *canvas.Text:
+			o.TextSize *= k
+		case *canvas.Rectangle:
+			o.CornerRadius *= k
+		}
+		p, s := o.Position(), o.Size()
+		o.Move(fyne.NewPos(at.X+p.X*k, at.Y+p.Y*k))
+		o.Resize(fyne.NewSize(s.Width*k, s.Height*k))
+	}
+}

@@ -44,6 +44,10 @@ type Options struct {
 	Original  bool    // the report at the spot that is quoted
 	Cover     Cover
 	Heading   string // the title of the brief, for Titled
+	// As lays the slide out for another size and draws that smaller or larger: a
+	// preview then breaks lines and views exactly as the room's display does. Zero
+	// is the size the view has.
+	As fyne.Size
 }
 
 // View draws one view of one slide. It is used from the UI goroutine only.
@@ -89,7 +93,11 @@ func Count(setter *page.Setter, s brief.Slide, size fyne.Size, o Options) int {
 	return (&planner{set: setter, size: size, options: o}).plan(s).views()
 }
 
+// lay lays the slide out for the size it is shown at, or as if at another.
 func (v *View) lay(size fyne.Size) {
+	if v.options.As.Width > 0 && v.options.As.Height > 0 {
+		size = v.options.As
+	}
 	if v.ready && v.madeFor == size {
 		return
 	}
@@ -125,6 +133,9 @@ func (r *renderer) paint(size fyne.Size) {
 	v.lay(size)
 	d := &drawing{palette: look.PaletteOf(look.Projector, true), spotlight: v.options.Spotlight && !v.options.Original}
 	v.made.draw(d, v.view)
+	if v.madeFor != size {
+		d.scale(v.madeFor, size)
+	}
 	v.objects = d.objects
 }
 
