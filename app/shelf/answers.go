@@ -44,7 +44,7 @@ func NewAnswers(c AnswersConfig) *Answers {
 	a := &Answers{c: c, pills: make(map[string]*ui.Toggle), rows: ui.NewRows()}
 	a.rows.Name = lang.L("Searches of the list")
 	a.rows.Length = func() int { return len(a.shown) }
-	a.rows.Height = func() float32 { return ui.Worn().Wide(30 + 24*HitsShown) }
+	a.rows.Height = func() float32 { return ui.Worn().Wide(40 + 24*HitsShown) }
 	a.rows.Label = func(i int) string { return a.shown[i].Typed + ", " + foundWords(a.shown[i]) }
 	a.rows.Create = func() ui.Row { return newAnswerRow(func(i int) search.Answered { return a.shown[i] }) }
 	a.rows.OnOpen = func(i int) { c.Open(a.shown[i].Typed) }
@@ -121,7 +121,7 @@ func kindOf(a search.Answered) string {
 	switch {
 	case a.Err != nil:
 		return "wrong"
-	case a.Reports == 0:
+	case a.Reports+a.Passages == 0:
 		return "none"
 	}
 	return "found"
@@ -157,12 +157,15 @@ func foundWords(a search.Answered) string {
 	if a.Err != nil {
 		return lang.L("not understood")
 	}
-	if a.Reports == 0 {
+	if a.Reports+a.Passages == 0 {
 		return lang.L("nothing found")
 	}
 	passages := lang.XN("shelf.passages", "{{.Count}} passages", a.Passages, map[string]any{"Count": grouped(a.Passages)})
 	if a.More {
 		passages = lang.X("answers.more", "{{.Count}} passages or more", map[string]any{"Count": grouped(a.Passages)})
+	}
+	if a.Reports == 0 { // a word that must not occur stands elsewhere in each of their reports
+		return passages
 	}
 	return lang.XN("shelf.count", "{{.Count}} reports", a.Reports, map[string]any{"Count": grouped(a.Reports)}) + " · " + passages
 }
