@@ -20,22 +20,22 @@ func TestWhatAWatchedFolderBringsIsSaidQuietlyAndUndone(t *testing.T) {
 			}
 		}
 		h.sighted(sighting{dir, []string{good, bad}})
-		h.settle()
-		if words := h.notice.words.Text; !strings.Contains(words, "1 report came in from Inbox") || !strings.Contains(words, "1 could not be read") {
+		h.driver.Settle()
+		if words := h.told(); !strings.Contains(words, "1 report came in from Inbox") || !strings.Contains(words, "1 could not be read") {
 			t.Errorf("it says %q", words)
 		}
-		if h.front != screen(h.shelf) || h.count() != 1 {
-			t.Errorf("%d reports; something took the place of the shelf: %v", h.count(), h.front != screen(h.shelf))
+		if h.front != screen(h.shelf) || h.reports() != 1 {
+			t.Errorf("%d reports; something took the place of the shelf: %v", h.reports(), h.front != screen(h.shelf))
 		}
 		h.notice.hide()
 		h.sighted(sighting{dir, []string{good, bad}})
-		h.settle()
+		h.driver.Settle()
 		if h.notice.root.Visible() {
-			t.Errorf("what was seen already is told again: %q", h.notice.words.Text)
+			t.Errorf("what was seen already is told again: %q", h.told())
 		}
 		h.sighted(sighting{folder: dir})
-		h.settle()
-		if words := h.notice.words.Text; !strings.Contains(words, "“Inbox” is not there") {
+		h.driver.Settle()
+		if words := h.told(); !strings.Contains(words, "“Inbox” is not there") {
 			t.Errorf("of the folder it says %q", words)
 		}
 	})

@@ -65,6 +65,7 @@ type Job struct {
 	Progress Progress
 	cancel   context.CancelCauseFunc
 	ended    chan struct{}
+	shown    time.Duration // after which it is shown
 }
 
 // Cancel asks the job to stop; what it had finished is kept. The cause of its
@@ -100,8 +101,18 @@ func NewJobs(ctx context.Context, onChange func(running *Job, waiting int)) *Job
 // Start queues work and returns at once. It is called on the UI goroutine. done runs on the UI goroutine when the
 // work has ended, with its error.
 func (q *Jobs) Start(title string, work func(context.Context, *Progress) error, done func(error)) *Job {
+	return q.start(&Job{Title: title}, work, done)
+}
+
+// StartQuietly is Start for work that nobody asked for just now: it is shown only
+// when it takes longer than a moment.
+func (q *Jobs) StartQuietly(title string, work func(context.Context, *Progress) error, done func(error)) *Job {
+	return q.start(&Job{Title: title, shown: 1500 * time.Millisecond}, work, done)
+}
+
+func (q *Jobs) start(j *Job, work func(context.Context, *Progress) error, done func(error)) *Job {
 	ctx, cancel := context.WithCancelCause(q.parent)
-	j := &Job{Title: title, cancel: cancel, ended: make(chan struct{})}
+	j.cancel, j.ended = cancel, make(chan struct{})
 	q.wait.Add(1)
 	q.left++
 	go func() {
@@ -138,6 +149,13 @@ func (q *Jobs) Wait(limit time.Duration) { within(limit, &q.wait) }
 // report shows the job ten times a second: one closure a tick, never one an
 // item, because queued closures would freeze scrolling.
 func (q *Jobs) report(j *Job) {
+	if j.shown > 0 {
+		select {
+		case <-j.ended:
+			return
+		case <-time.After(j.shown):
+		}
+	}
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for {

@@ -121,6 +121,9 @@ func run(o options, started time.Time) (err error) {
 		case flag.NArg() > 0:
 			s.Bring(flag.Args())
 		}
+		if !scripted {
+			s.Watch()
+		}
 	})
 	a.Run()
 	return err

@@ -57,6 +57,10 @@ func (d *Desk) Watch(ctx context.Context, w Watching) error {
 	}
 	for {
 		var err error
+		ticks := tick.C
+		if len(scout.waiting) == 0 {
+			ticks = nil // the computer may sleep
+		}
 		select {
 		case <-ctx.Done():
 			return nil
@@ -82,7 +86,7 @@ func (d *Desk) Watch(ctx context.Context, w Watching) error {
 			} else if failed != nil {
 				d.log.Warn("watching folders", "err", failed)
 			}
-		case <-tick.C:
+		case <-ticks:
 			scout.settle()
 		}
 		if err != nil {
