@@ -60,7 +60,7 @@ func (e entry) also() string {
 	if e.theme != 0 {
 		return strings.Join(partNames(e.parts[:min(len(e.parts), 6)]), ", ")
 	}
-	others := slices.DeleteFunc(partNames(e.parts), func(name string) bool { return name == e.name })
+	others := slices.DeleteFunc(partNames(e.parts), func(name string) bool { return strings.EqualFold(name, e.name) })
 	if len(others) == 0 {
 		return ""
 	}

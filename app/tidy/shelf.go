@@ -33,6 +33,7 @@ type part struct {
 type shelf interface {
 	title() string
 	none(part string) string
+	about() string    // what can be put in order here
 	partsAre() string // the heading above the parts
 	list(ctx context.Context, part string) ([]entry, error)
 	parts(ctx context.Context, e entry) ([]part, error)
@@ -53,6 +54,9 @@ func noneOf(part, none string) string {
 type actors struct{ l *library.Library }
 
 func (actors) title() string    { return lang.L("Speakers") }
+func (actors) about() string {
+	return lang.L("Spellings of one name, also across alphabets, are listed under one speaker without your help. What Lectern could not know, you say here: that “the minister” is a person you know by name.")
+}
 func (actors) partsAre() string { return lang.L("Names in the reports") }
 func (actors) none(part string) string {
 	return noneOf(part, lang.L("Who speaks in your reports will be listed here."))
@@ -87,6 +91,9 @@ func (a actors) take(ctx context.Context, _ entry, parts []part, as string) erro
 type publishers struct{ l *library.Library }
 
 func (publishers) title() string    { return lang.L("Publishers") }
+func (publishers) about() string {
+	return lang.L("Make one what is one: a paper and its website, or two spellings of its name. Reports that are under the wrong name can be taken out from under it.")
+}
 func (publishers) partsAre() string { return lang.L("Its reports, the newest first") }
 func (publishers) none(part string) string {
 	return noneOf(part, lang.L("Who published your reports will be listed here."))
@@ -132,6 +139,9 @@ func (p publishers) take(ctx context.Context, _ entry, parts []part, as string) 
 type themes struct{ l *library.Library }
 
 func (themes) title() string    { return lang.L("Themes") }
+func (themes) about() string {
+	return lang.L("Themes that follow the same thing can be made one, with the words of both. One that has grown too wide can be taken apart by its words.")
+}
 func (themes) partsAre() string { return lang.L("Words and phrases") }
 func (themes) none(part string) string {
 	return noneOf(part, lang.L("There are no themes. Add one under Edit, Themes."))

@@ -74,8 +74,7 @@ func (s *side) show() {
 	s.wrong.Set(ui.Alert, "")
 	switch len(all) {
 	case 0:
-		s.body.Objects = []fyne.CanvasObject{ui.NewLine(ui.Heading, lang.L("Nothing chosen")), ui.NewProse(
-			lang.L("Spellings of one name, also across alphabets, are listed under one speaker without your help. What Lectern could not know, you say here: that “the minister” is a person you know by name, or that two papers are one house."))}
+		s.body.Objects = []fyne.CanvasObject{ui.NewLine(ui.Heading, lang.L("Nothing chosen")), ui.NewParagraph(s.t.shelf().about())}
 	case 1:
 		s.showOne(all[0])
 	default:

@@ -51,7 +51,10 @@ func New(c Config) *Tidy {
 	t := &Tidy{c: c, shelves: shelves(c.Library), load: task.NewSlot(c.Context)}
 	tabs := container.NewHBox()
 	for i, s := range t.shelves {
-		tab := ui.NewToggle(data.NoLane, "", s.title(), func() { t.turn(i) })
+		tab := ui.NewToggle(data.NoLane, "", s.title(), func() {
+			t.turn(i)
+			t.Focus()
+		})
 		t.tabs = append(t.tabs, tab)
 		tabs.Add(tab)
 	}
@@ -101,6 +104,7 @@ func (t *Tidy) turn(to int) {
 	for i, tab := range t.tabs {
 		tab.Set(i == to, t.shelves[i].title())
 	}
+	t.rows.SetCurrent(0)
 	t.rows.SetOffset(0)
 	if t.find.Text != "" {
 		t.find.SetText("") // which reloads

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/look"
@@ -28,6 +29,14 @@ func NewProse(words string) fyne.CanvasObject {
 	l := widget.NewLabel(words)
 	l.Wrapping, l.Alignment, l.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
 	return l
+}
+
+// NewParagraph makes a short paragraph of quiet words, wrapped, from the left, as
+// under a heading.
+func NewParagraph(words string) fyne.CanvasObject {
+	l := widget.NewLabel(words)
+	l.Wrapping, l.Importance = fyne.TextWrapWord, widget.LowImportance
+	return Inset(0, 0, -theme.InnerPadding(), -theme.InnerPadding(), l)
 }
 
 // sheets is a drawing: a report, and the lanes that it is read in.

@@ -53,6 +53,9 @@ type Options struct {
 // View draws one view of one slide. It is used from the UI goroutine only.
 type View struct {
 	widget.BaseWidget
+	// OnSize is told when the view has another size.
+	OnSize func(fyne.Size)
+
 	setter  *page.Setter
 	slide   brief.Slide
 	view    int
@@ -108,12 +111,22 @@ func (v *View) lay(size fyne.Size) {
 // CreateRenderer is for Fyne.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	v.ExtendBaseWidget(v)
-	return &renderer{v}
+	return &renderer{v: v}
 }
 
-type renderer struct{ v *View }
+type renderer struct {
+	v    *View
+	size fyne.Size
+}
 
-func (r *renderer) Layout(size fyne.Size)        { r.paint(size) }
+func (r *renderer) Layout(size fyne.Size) {
+	r.paint(size)
+	if r.v.OnSize != nil && size != r.size {
+		r.v.OnSize(size)
+	}
+	r.size = size
+}
+
 func (r *renderer) MinSize() fyne.Size           { return fyne.NewSize(16, 9) }
 func (r *renderer) Objects() []fyne.CanvasObject { return r.v.objects }
 func (r *renderer) Destroy()                     {}
