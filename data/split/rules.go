@@ -78,7 +78,7 @@ func (d *doc) sentence(s int, touching []int) data.Sentence {
 	v := d.judgeLane(s, touching)
 	out := data.Sentence{
 		Span: d.sentenceSpan(x), Kind: x.kind,
-		Lane: v.lane, Secondary: v.second, Score: rules[v.rule].score,
+		Lane: v.lane, Secondary: v.second, Score: rules[v.rule],
 		Reason:      data.Reason{Rule: v.rule, Evidence: d.span(v.evidence).In(d.text)},
 		Speech:      d.speech(s, touching),
 		Uncertain:   d.uncertain(s, found),

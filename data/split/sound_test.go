@@ -33,7 +33,7 @@ func sound(t *testing.T, text string, r data.Reading) {
 		if s.Attribution < -1 || s.Attribution >= len(r.Attributions) {
 			t.Fatalf("sentence %d names attribution %d of %d", i, s.Attribution, len(r.Attributions))
 		}
-		if s.Score < 0 || s.Score > 1 || s.Kind == "" || RuleSays(s.Reason.Rule) == "" {
+		if s.Score < 0 || s.Score > 1 || s.Kind == "" || !isRule(s.Reason.Rule) {
 			t.Fatalf("sentence %d is not whole: %+v", i, s)
 		}
 		last := s.Start

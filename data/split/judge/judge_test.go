@@ -36,7 +36,7 @@ func TestEverySentenceOfEnglishGetsALaneAScoreAndAReason(t *testing.T) {
 	}
 	seen := map[data.Lane]bool{}
 	for _, s := range r.Sentences {
-		if s.Lane == data.NoLane || s.Score <= 0 || s.Score > 1 || split.RuleSays(s.Reason.Rule) == "" || s.Secondary == s.Lane {
+		if s.Lane == data.NoLane || s.Score <= 0 || s.Score > 1 || s.Reason.Rule == "" || s.Secondary == s.Lane {
 			t.Errorf("%q: %s/%s %v %+v", s.In(piece), s.Lane, s.Secondary, s.Score, s.Reason)
 		}
 		if s.Reason.Evidence != "" && !strings.Contains(piece, s.Reason.Evidence) {
