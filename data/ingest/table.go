@@ -29,8 +29,13 @@ type Table struct {
 func Columns(ctx context.Context, name string, b []byte) (Table, error) {
 	name = baseName(name)
 	f := newFile(name, name, strings.NewReader(string(b[:min(len(b), maxHead)])), int64(min(len(b), maxHead)))
-	t, ok := sniffJSON(f.text())
-	if !ok {
+	f.columns = map[Field]string{} // whatever its columns are called
+	var t Table
+	ok := false
+	switch recognise(f).name {
+	case "jsonl":
+		t, ok = sniffJSON(f.text())
+	case "csv":
 		t, _, ok = sniffCSV(f.text(), int64(len(b)) <= maxHead)
 	}
 	if !ok || ctx.Err() != nil {
