@@ -37,6 +37,7 @@ type commands struct {
 	List     listCommand     `cmd:"" help:"List the reports, newest first."`
 	Show     showCommand     `cmd:"" help:"Print one report with its lanes, people's decisions applied."`
 	Search   searchCommand   `cmd:"" help:"Find reports or passages by their words."`
+	Export   exportCommand   `cmd:"" help:"Write reports or a brief as PDF, HTML, Markdown, CSV or citations."`
 	Versions versionsCommand `cmd:"" help:"List the versions of an article and what changed in each."`
 	Origins  originsCommand  `cmd:"" help:"List reports that carry the same words, and who had them first."`
 	Themes   themesCommand   `cmd:"" help:"List the themes, and how many reports touch each."`
@@ -47,7 +48,6 @@ type commands struct {
 	Train    trainCommand    `cmd:"" help:"Learn the models of the splitter from annotated news."`
 	Version  versionCommand  `cmd:"" help:"Say which Lectern this is."`
 
-	Export  laterCommand `cmd:"" passthrough:"" help:"Not there yet: write reports in other formats."`
 	Backup  laterCommand `cmd:"" passthrough:"" help:"Not there yet: copy the library to a file."`
 	Restore laterCommand `cmd:"" passthrough:"" help:"Not there yet: bring a backup back."`
 	Pack    laterCommand `cmd:"" passthrough:"" help:"Not there yet: pack reports for another machine."`

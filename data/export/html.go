@@ -1,0 +1,83 @@
+package export
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"time"
+
+	"lectern/data"
+)
+
+// WriteHTML writes a paper as one page that needs nothing else: no script, no
+// font, nothing fetched. A screen reader reads it in the order of the paper.
+func WriteHTML(out io.Writer, p Paper, words Words) error {
+	return page.Execute(out, struct {
+		Paper
+		Words Words
+		Day   string
+	}{p, words, words.day(p.Made)})
+}
+
+var page = template.Must(template.New("page").Funcs(template.FuncMap{
+	"line":   func(w Words, s Source) string { return w.line(s) },
+	"number": func(i int) int { return i + 1 },
+	"letter": func(l data.Lane) string { return l.Letter() },
+	"colour": func(m data.Marking) template.CSS { return template.CSS("color:" + m.Colour()) },
+	"iso": func(t time.Time) string {
+		if t.IsZero() {
+			return ""
+		}
+		return t.Format(time.DateOnly)
+	},
+	"web": func(url string) bool {
+		return len(url) > 8 && (url[:7] == "http://" || url[:8] == "https://")
+	},
+	"anchor": func(n int) string { return fmt.Sprintf("source-%d", n) },
+}).Parse(`<!DOCTYPE html>
+<html lang="{{.Lang}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<title>{{.Title}}</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 1.05rem/1.6 Georgia, "Noto Serif", serif; margin: 0; background: #fffefa; color: #1f2933; }
+main { max-width: 42rem; margin: 0 auto; padding: 1.5rem; }
+h1 { font-size: 1.9rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top: 2.4rem; }
+.marking { background: #000; text-align: right; padding: .3rem 1rem; font: bold 1rem/1.4 sans-serif; }
+.quoted { margin: 1.4rem 0; } .quoted blockquote { margin: .3rem 0; padding-left: 1rem; border-left: 4px solid #2b5b84; }
+.lane { font: bold .85rem/1.4 sans-serif; } .lane .letter { border: 1px solid; border-radius: .2rem; padding: 0 .3rem; }
+.where, .fate, .made { font: .85rem/1.5 sans-serif; color: #52606d; } .fate { font-weight: bold; }
+.C blockquote { border-left-style: dashed; } .R blockquote { border-left-style: dotted; } .B blockquote { border-left-style: double; }
+@media (prefers-color-scheme: dark) { body { background: #14181d; color: #e6e8eb; } .where, .fate, .made { color: #a8b2bd; } }
+@media print { .marking { -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2 { break-after: avoid; } .quoted { break-inside: avoid; } }
+</style>
+</head>
+<body>
+{{with .Marking}}<header class="marking"><span style="{{colour .}}">{{.}}</span></header>{{end}}
+<main>
+<h1>{{.Title}}</h1>
+<p class="made">{{.Day}}</p>
+{{range .Parts}}<section>
+{{with .Heading}}<h2>{{.}}</h2>{{end}}
+{{range .Blocks}}{{if .Quoted}}<figure class="quoted {{letter .Lane}}">
+<figcaption class="lane"><span class="letter" aria-hidden="true">{{letter .Lane}}</span> {{.Label}}{{with .Speaker}} · {{.}}{{end}}</figcaption>
+<blockquote><p dir="auto">{{.Text}}</p></blockquote>
+<p class="where"><a href="#{{anchor .Source}}">[{{.Source}}]</a>{{with .Place}} {{.}}{{end}}</p>
+{{with .Fate}}<p class="fate">{{.}}</p>{{end}}</figure>
+{{else}}<p dir="auto">{{.Text}}</p>
+{{end}}{{end}}</section>
+{{end}}{{if .Sources}}{{$words := .Words}}<section>
+<h2>{{.Words.Sources}}</h2>
+<ol>
+{{range $i, $s := .Sources}}<li id="{{anchor (number $i)}}"><cite>{{$s.Title}}</cite>. {{line $words $s}}{{with $s.URL}}. {{if web .}}<a href="{{.}}" rel="noreferrer">{{.}}</a>{{else}}{{.}}{{end}}{{end}}{{with $s.Marking}}. {{.}}{{end}}</li>
+{{end}}</ol>
+</section>
+{{end}}</main>
+{{with .Marking}}<footer class="marking"><span style="{{colour .}}">{{.}}</span></footer>{{end}}
+</body>
+</html>
+`))
