@@ -9,10 +9,12 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/storage"
 
+	"lectern/app/bring"
 	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/data"
 	"lectern/data/desk"
+	"lectern/data/ingest"
 	"lectern/data/library"
 )
 
@@ -103,10 +105,36 @@ func (s *Shell) Bring(paths []string) {
 }
 
 // bringFile shows what was found in a file, or brings it in where that is more
-// than one document.
+// than one document; of a table it asks for the columns first.
 func (s *Shell) bringFile(path string) {
+	if desk.NamedTable(path) {
+		s.askColumns(path, func() { s.proposeFile(path) })
+		return
+	}
+	s.proposeFile(path)
+}
+
+func (s *Shell) proposeFile(path string) {
 	s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.Propose(ctx, path) }, func() {
-		s.importAll(desk.Order{Paths: []string{path}})
+		s.askColumns(path, func() { s.importAll(desk.Order{Paths: []string{path}}) })
+	})
+}
+
+// askColumns asks which column of a table is what before it is brought in; what
+// is no table goes on with other.
+func (s *Shell) askColumns(path string, other func()) {
+	task.Load(s.opener, func(ctx context.Context) (ingest.Table, error) {
+		return s.config.Desk.Table(ctx, path)
+	}, func(t ingest.Table, err error) {
+		if err != nil {
+			other()
+			return
+		}
+		s.panelUp(bring.NewColumns(bring.ColumnsConfig{Name: filepath.Base(path), Table: t, Leave: s.toShelf,
+			Keep: func(columns map[ingest.Field]string) {
+				s.toShelf()
+				s.importAll(desk.Order{Paths: []string{path}, Columns: columns})
+			}}))
 	})
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"lectern/data/ingest"
 )
@@ -11,6 +13,12 @@ import (
 // tableHead is how much of a file is read to tell its columns, in bytes: one more
 // than ingest.Columns looks at, so that it knows whether there is more.
 const tableHead = 64<<10 + 1
+
+// NamedTable reports whether a file's name says that it is a table, whatever its
+// columns are called.
+func NamedTable(path string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".jsonl", ".ndjson"}, strings.ToLower(filepath.Ext(path)))
+}
 
 // Table looks at the columns of a CSV or JSON Lines file and its first rows, for a
 // person to say which is what: Order.Columns. FaultUnsupported says that the file
