@@ -124,8 +124,12 @@ func titleOfName(name string) string {
 
 // firstWords is the text's opening, for a document that has no other title.
 func firstWords(text string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	line = CleanLine(line)
+	line := ""
+	for one := range strings.Lines(text) { // the first may be nothing that is seen
+		if line = CleanLine(one); line != "" {
+			break
+		}
+	}
 	const limit = 80
 	if utf8.RuneCountInString(line) <= limit {
 		return line
