@@ -142,16 +142,20 @@ func (t *tools) keep() {
 		return
 	}
 	t.menu(t.save, []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("Rename…"), func() {
-			t.s.view.naming.open(lang.L("ANOTHER NAME FOR THIS SEARCH"), now.Name, func(name string) {
-				t.s.write(lang.L("Search renamed"), func(ctx context.Context) error { return t.s.c.Library.RenameSearch(ctx, now.ID, name) })
-			})
-		}),
-		fyne.NewMenuItem(lang.L("Remove"), func() {
-			t.s.write(lang.X("say.search-removed", "Search “{{.Name}}” removed", map[string]any{"Name": now.Name}),
-				func(ctx context.Context) error { return t.s.c.Library.RemoveSearch(ctx, now.ID) })
-		}),
+		fyne.NewMenuItem(lang.L("Rename…"), func() { t.rename(now) }),
+		fyne.NewMenuItem(lang.L("Remove"), func() { t.remove(now) }),
 	})
+}
+
+func (t *tools) rename(x library.SavedSearch) {
+	t.s.view.naming.open(lang.L("ANOTHER NAME FOR THIS SEARCH"), x.Name, func(name string) {
+		t.s.write(lang.L("Search renamed"), func(ctx context.Context) error { return t.s.c.Library.RenameSearch(ctx, x.ID, name) })
+	})
+}
+
+func (t *tools) remove(x library.SavedSearch) {
+	t.s.write(lang.X("say.search-removed", "Search “{{.Name}}” removed", map[string]any{"Name": x.Name}),
+		func(ctx context.Context) error { return t.s.c.Library.RemoveSearch(ctx, x.ID) })
 }
 
 func (s *Shelf) saveAs(name string) {

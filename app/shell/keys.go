@@ -57,6 +57,8 @@ func (s *Shell) anyKey(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyF1:
 		s.showKeys()
+	case fyne.KeyF5:
+		s.present()
 	case fyne.KeyF11:
 		s.fullScreen()
 	default:

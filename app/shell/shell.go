@@ -15,6 +15,7 @@ import (
 	"lectern/app/look"
 	"lectern/app/reading"
 	"lectern/app/shelf"
+	"lectern/app/stage"
 	"lectern/app/task"
 	"lectern/app/ui/page"
 	"lectern/data"
@@ -64,6 +65,8 @@ type Shell struct {
 	popup   popup
 	unhook  func()
 	closing bool
+
+	presenting *stage.Stage // nil while nothing is presented
 }
 
 // New makes the main window of a library and shows its shelf.
@@ -217,6 +220,9 @@ func (s *Shell) Quit() {
 		p.SetFloat(keyHeight, float64(size.Height))
 	}
 	s.leaveOff()
+	if s.presenting != nil {
+		s.presenting.Close()
+	}
 	s.unhook()
 	s.cancel()
 	task.Load(task.NewSlot(context.Background()), func(context.Context) (struct{}, error) {

@@ -53,7 +53,7 @@ func noneOf(part, none string) string {
 
 type actors struct{ l *library.Library }
 
-func (actors) title() string    { return lang.L("Speakers") }
+func (actors) title() string { return lang.L("Speakers") }
 func (actors) about() string {
 	return lang.L("Spellings of one name, also across alphabets, are listed under one speaker without your help. What Lectern could not know, you say here: that “the minister” is a person you know by name.")
 }
@@ -90,7 +90,7 @@ func (a actors) take(ctx context.Context, _ entry, parts []part, as string) erro
 
 type publishers struct{ l *library.Library }
 
-func (publishers) title() string    { return lang.L("Publishers") }
+func (publishers) title() string { return lang.L("Publishers") }
 func (publishers) about() string {
 	return lang.L("Make one what is one: a paper and its website, or two spellings of its name. Reports that are under the wrong name can be taken out from under it.")
 }
@@ -138,7 +138,7 @@ func (p publishers) take(ctx context.Context, _ entry, parts []part, as string) 
 
 type themes struct{ l *library.Library }
 
-func (themes) title() string    { return lang.L("Themes") }
+func (themes) title() string { return lang.L("Themes") }
 func (themes) about() string {
 	return lang.L("Themes that follow the same thing can be made one, with the words of both. One that has grown too wide can be taken apart by its words.")
 }
