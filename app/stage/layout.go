@@ -1,0 +1,137 @@
+package stage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/ui"
+	"lectern/app/ui/page"
+	"lectern/data/brief"
+)
+
+// desk lays the console out: where the brief stands and the time above, what the
+// room sees at the left with what comes next below it, notes at the right.
+type desk struct{ c *console }
+
+// MinSize is for Fyne.
+func (d *desk) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 420) }
+
+// Layout is for Fyne.
+func (d *desk) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	s, c := ui.Worn(), d.c
+	m, top, foot, row := s.Wide(20), s.Wide(86), s.Wide(34), s.Wide(26)
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	left := float32(int((size.Width - 3*m) * 0.58))
+	right := size.Width - 3*m - left
+	put(c.title, m, s.Wide(14), left*0.7, row)
+	put(c.place, m, s.Wide(44), left*0.7, row)
+	put(c.withheld, m+left*0.72, s.Wide(44), left*0.28, row)
+	x := 2*m + left
+	put(c.clock, x, s.Wide(12), s.Wide(110), s.Wide(36))
+	put(c.elapsed, x+s.Wide(120), s.Wide(12), s.Wide(140), s.Wide(36))
+	put(c.pace, x+s.Wide(270), s.Wide(16), max(0, right-s.Wide(270)), s.Wide(28))
+	put(c.plan, x, s.Wide(52), right, s.Wide(22))
+
+	room := d.c.stage.windows.roomSize()
+	ratio := room.Height / room.Width
+	high := size.Height - top - foot - 2*row - s.Wide(12)
+	big := fyne.Min(left, high*0.68/ratio)
+	put(c.frame, m-2, top-2, big+4, big*ratio+4)
+	put(c.now, m, top, big, big*ratio)
+	put(c.state, m, top+big*ratio+s.Wide(4), left, row)
+	y := top + big*ratio + row + s.Wide(12)
+	little := max(20, fyne.Min(big, (size.Height-foot-row-y)/ratio))
+	put(c.next, m, y, little, little*ratio)
+	put(c.after, m+little+s.Wide(12), y, max(0, left-little-s.Wide(12)), row)
+	put(c.side, x, top, right, size.Height-top-foot)
+	put(c.status, m, size.Height-foot+s.Wide(4), size.Width-2*m, s.Wide(24))
+	d.dress(s)
+}
+
+// dress draws a frame around what the room is kept from seeing.
+func (d *desk) dress(s ui.Style) {
+	f := d.c.frame
+	f.StrokeColor, f.StrokeWidth = s.Line, 1
+	if session := d.c.stage.session; session != nil && (session.Frozen() || session.Room().Kind == brief.BlackScene || session.Room().Kind == brief.HiddenScene) {
+		f.StrokeColor, f.StrokeWidth = s.Alarm, 3
+	}
+}
+
+// notes are the presenter's own words, large.
+type notes struct {
+	widget.BaseWidget
+	setter *page.Setter
+	words  string
+	grow   float32
+}
+
+func newNotes(setter *page.Setter) *notes {
+	n := &notes{setter: setter, grow: 1}
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+func (n *notes) set(words string) {
+	n.words = words
+	n.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (n *notes) CreateRenderer() fyne.WidgetRenderer {
+	n.ExtendBaseWidget(n)
+	return &notesRenderer{n: n}
+}
+
+type notesRenderer struct {
+	n       *notes
+	lines   page.Lines
+	words   string
+	wide    float32
+	size    float32
+	objects []fyne.CanvasObject
+}
+
+// set breaks the notes into lines where words, width or type are others.
+func (r *notesRenderer) set() {
+	size := 1.6 * ui.Worn().Body * r.n.grow
+	wide := r.n.Size().Width - 2*theme.Padding()
+	if r.words == r.n.words && r.wide == wide && r.size == size || wide < 20 {
+		return
+	}
+	r.words, r.wide, r.size = r.n.words, wide, size
+	r.lines = r.n.setter.Set(r.words, size, wide-theme.Padding()*2, false)
+}
+
+// Layout is for Fyne.
+func (r *notesRenderer) Layout(fyne.Size) { r.paint() }
+
+// MinSize is for Fyne.
+func (r *notesRenderer) MinSize() fyne.Size {
+	r.set()
+	return fyne.NewSize(100, float32(r.lines.Len())*r.lines.Lead+8)
+}
+
+// Refresh is for Fyne.
+func (r *notesRenderer) Refresh() {
+	r.paint()
+	canvas.Refresh(r.n)
+}
+
+func (r *notesRenderer) paint() {
+	r.set()
+	r.objects = nil
+	for i := range r.lines.Len() {
+		r.objects = append(r.objects, r.lines.Draw(i, theme.Padding(), float32(i)*r.lines.Lead, ui.Worn().Ink)...)
+	}
+}
+
+// Objects is for Fyne.
+func (r *notesRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// Destroy is for Fyne.
+func (r *notesRenderer) Destroy() {}

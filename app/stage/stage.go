@@ -1,0 +1,214 @@
+// Package stage presents a brief: the audience window that a room sees, and the
+// console from which a presenter leads it. What is shown and where things stand is
+// kept by data/brief's Session, so that a display that comes late or goes away
+// loses neither place nor notes.
+package stage
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/task"
+	"lectern/app/ui/page"
+	"lectern/app/ui/scene"
+	"lectern/data"
+	"lectern/data/brief"
+	"lectern/data/library"
+)
+
+// Config is what a presentation is made of.
+type Config struct {
+	App      fyne.App
+	Context  context.Context
+	Library  *library.Library
+	Changes  *task.Line // keeps the minutes, one after another
+	Brief    data.BriefID
+	Faces    page.Faces       // what the room reads
+	Users    []string         // names of accounts that no room should see
+	Clock    func() time.Time // nil is time.Now
+	Displays Displays         // nil is those of the system
+	Failed   func(error)
+	Over     func() // the windows are closed
+}
+
+// Stage is one presentation with its windows. It is used on the UI goroutine.
+type Stage struct {
+	config Config
+	ctx    context.Context
+	cancel context.CancelFunc
+	load   *task.Slot
+	unhook func()
+
+	brief    data.Brief // with the markings of now
+	shown    data.Brief // without what the room is not shown
+	slides   []brief.Slide
+	answered brief.Slide
+	session  *brief.Session // nil before it goes live
+	minutes  int64
+	kept     int // so many showings are kept
+
+	share    float32
+	height   float64 // of the picture on the wall, in metres
+	counted  map[int]int
+	countFor fyne.Size
+
+	setter  *page.Setter
+	console *console
+	windows windows
+	check   *roomCheck
+	drawer  *drawer
+	over    *overview
+	keys    keyState
+	stop    func() // of the clock
+	closed  bool
+}
+
+// Open opens the console with the room check of a brief.
+func Open(c Config) *Stage {
+	if c.Clock == nil {
+		c.Clock = time.Now
+	}
+	if c.Displays == nil {
+		c.Displays = system{}
+	}
+	s := &Stage{config: c, share: scene.Usual, height: 1.5, setter: page.NewSetter(c.Faces), stop: func() {}}
+	s.ctx, s.cancel = context.WithCancel(c.Context)
+	s.load = task.NewSlot(s.ctx)
+	s.console, s.check, s.drawer, s.over = newConsole(s), newRoomCheck(s), newDrawer(s), newOverview(s)
+	s.windows.open(s)
+	relay := task.NewRelay(func([]data.Change) { s.Changed() })
+	s.unhook = c.Library.Subscribe(relay.Send)
+	s.look(s.check.show)
+	return s
+}
+
+// looked is what the library says of a brief.
+type looked struct {
+	fresh, shown data.Brief
+	slides       []brief.Slide
+}
+
+// look looks the brief up in the library.
+func (s *Stage) look(then func()) {
+	live := s.session != nil
+	was := s.shown
+	task.Load(s.load, func(ctx context.Context) (l looked, err error) {
+		r := brief.NewResolver(s.config.Library)
+		if l.shown = was; !live {
+			if l.fresh, err = s.config.Library.Brief(ctx, s.config.Brief); err != nil {
+				return l, err
+			}
+			if l.fresh, err = r.Fresh(ctx, l.fresh); err != nil {
+				return l, err
+			}
+			l.shown, _ = brief.ForRoom(l.fresh)
+		}
+		for _, step := range l.shown.Steps {
+			slide, err := r.Slide(ctx, step)
+			if err != nil {
+				return l, err
+			}
+			l.slides = append(l.slides, slide)
+		}
+		return l, nil
+	}, func(l looked, err error) {
+		if s.closed {
+			return
+		}
+		if err != nil {
+			s.config.Failed(err)
+			return
+		}
+		if !live {
+			s.brief = l.fresh
+		}
+		s.shown, s.slides, s.counted = l.shown, l.slides, nil
+		then()
+	})
+}
+
+// Changed looks everything up again: what was removed or corrected meanwhile is
+// shown as it is now. The steps stay those it went live with.
+func (s *Stage) Changed() {
+	if s.closed {
+		return
+	}
+	if s.session == nil {
+		s.look(s.check.show)
+		return
+	}
+	s.look(s.render)
+}
+
+// GoLive begins the presentation.
+func (s *Stage) GoLive() {
+	if s.session != nil || s.closed || s.slides == nil && len(s.shown.Steps) > 0 {
+		return
+	}
+	s.session = brief.NewSession(brief.SessionConfig{Brief: s.brief, Clock: s.config.Clock})
+	s.config.Displays.Awake(true)
+	s.windows.live()
+	s.tick()
+	s.render()
+}
+
+// tick moves the clock on, and notices displays that come and go.
+func (s *Stage) tick() {
+	s.stop()
+	s.stop = task.After(time.Second, func() {
+		if s.closed || s.ctx.Err() != nil {
+			return
+		}
+		s.windows.watch()
+		s.console.time()
+		s.tick()
+	})
+}
+
+// Show brings the console to the front.
+func (s *Stage) Show() { s.windows.main.RequestFocus() }
+
+// Close ends the presentation: what was shown is kept, the windows are closed.
+func (s *Stage) Close() {
+	if s.closed {
+		return
+	}
+	s.closed = true
+	s.stop()
+	s.keep(true)
+	s.unhook()
+	s.cancel()
+	if s.session != nil {
+		s.config.Displays.Awake(false)
+	}
+	s.windows.close()
+	if s.config.Over != nil {
+		s.config.Over()
+	}
+}
+
+// keep keeps the minutes as far as they go.
+func (s *Stage) keep(last bool) {
+	if s.session == nil {
+		return
+	}
+	p := s.session.Minutes()
+	if len(p.Showings) == s.kept && !last {
+		return
+	}
+	s.kept = len(p.Showings)
+	task.Change(s.config.Changes, func(ctx context.Context) (struct{}, error) {
+		p.ID = s.minutes // written and read on the line alone
+		id, err := s.config.Library.KeepPresentation(ctx, p)
+		if err == nil {
+			s.minutes = id
+		}
+		return struct{}{}, err
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			s.config.Failed(err)
+		}
+	})
+}
