@@ -109,6 +109,8 @@ func placeName(from ingest.Origin) string {
 		return lang.L("the page's linked data")
 	case ingest.FromMarkup:
 		return lang.L("the page's markup")
+	case ingest.FromByline:
+		return lang.L("the line by the page's heading")
 	case ingest.FromPageTitle:
 		return lang.L("the page's title")
 	case ingest.FromAddress:

@@ -66,6 +66,7 @@ const (
 	FromMeta        Origin = "html meta"
 	FromJSONLD      Origin = "json-ld"
 	FromMarkup      Origin = "html markup" // <time>, rel=author, class names
+	FromByline      Origin = "byline"      // a line of a page beside its heading
 	FromPageTitle   Origin = "page title"
 	FromAddress     Origin = "web address"
 	FromProperties  Origin = "document properties" // what the program that wrote the file noted in it

@@ -35,10 +35,13 @@ func decode(b []byte) (text, name string, ok bool) {
 		}
 	}
 	if bytes.IndexByte(b, 0) >= 0 {
-		return decodeUTF16(b)
+		if text, name, ok = decodeUTF16(b); ok {
+			return text, name, ok
+		}
+		return decodeWide(b)
 	}
 	if controlBytes(b)*50 > len(b) {
-		return "", "", false
+		return decodeWide(b)
 	}
 	declared, declaredName := declaredEncoding(b)
 	switch {
@@ -54,8 +57,10 @@ func decode(b []byte) (text, name string, ok bool) {
 			return text, declaredName, true
 		}
 	}
-	text, name = judge(b)
-	return text, name, plausible(text)
+	if text, name = judge(b); plausible(text) {
+		return text, name, true
+	}
+	return decodeWide(b)
 }
 
 // decodeSaid is decode for bytes whose encoding is said elsewhere, as in a mail's

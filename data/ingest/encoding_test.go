@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -152,4 +153,46 @@ func TestRandomCyrillicIsTold(t *testing.T) {
 			t.Fatalf("%s was read as %s: %q", p.name, name, got)
 		}
 	})
+}
+
+func TestUTF16WithoutAMarkIsReadWhereNoBlankTellsIt(t *testing.T) {
+	for name, text := range map[string]string{
+		"Chinese":         "两位特使周六在港口会面，官员们表示，双方尚未达成任何协议。分析人士警告说，任何计划都需要广泛的支持。\n渡船已经停航三个星期，两岸的居民对此表示怀疑。",
+		"Chinese, a line": "两位特使周六在港口会面官员们表示双方尚未达成任何协议",
+		"Japanese":        "二人の特使は土曜日に港で会談した。関係者によると、合意には至っていないという。アナリストは慎重な見方を示した。",
+		"Korean":          "두특사는토요일항구에서만났다.관계자들은아직합의된것이없다고말했다.",
+		"Ukrainian":       "Переговори тривали у гавані, і чиновники сказали, що нічого не погоджено.",
+	} {
+		for order, encoding := range map[string]encoding.Encoding{
+			"utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+		} {
+			b, err := encoding.NewEncoder().Bytes([]byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, said, ok := decode(b); got != text || said != order || !ok {
+				t.Errorf("%s in %s: %q in %q, %v", name, order, got, said, ok)
+			}
+		}
+	}
+}
+
+func TestBytesThatAreNoTextStayNone(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	noise := make([]byte, 4000)
+	sound := make([]byte, 4000)
+	places := make([]byte, 4000)
+	for i := range noise {
+		noise[i] = byte(random.Uint32())
+		places[i] = byte(i / 64)
+		if i%2 == 1 {
+			v := int16(random.NormFloat64() * 900)
+			sound[i-1], sound[i] = byte(v), byte(v>>8)
+		}
+	}
+	for what, b := range map[string][]byte{"noise": noise, "sound": sound, "places": places, "zeros": make([]byte, 4000)} {
+		if text, name, ok := decode(b); ok {
+			t.Errorf("%s was read as %s: %.40q", what, name, text)
+		}
+	}
 }

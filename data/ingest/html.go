@@ -60,6 +60,9 @@ func readHTML(ctx context.Context, page string, doc *Document) error {
 		readLines(strings.SplitN(normalise(body), "\n", 60), doc)
 	}
 	facts.fillRest(doc)
+	if doc.Published.IsZero() {
+		doc.setPublished(searchDate(ctx, page, doc.URL, tags), FromSearch)
+	}
 	return nil
 }
 

@@ -20,6 +20,7 @@ type facts struct {
 	title     string
 	heading   string // the first h1
 	byline    string
+	beside    byline    // what stands by the heading
 	timed     time.Time // of the first <time> that states a publication, else of the first
 	sureTime  bool
 }
@@ -30,6 +31,7 @@ const maxFact = 2000
 func gatherFacts(root *html.Node) *facts {
 	f := &facts{meta: map[string]string{}}
 	f.walk(root)
+	f.beside = bylineOf(root)
 	return f
 }
 
@@ -172,6 +174,8 @@ func (f *facts) fill(doc *Document) {
 		doc.set(Lang, langTag(f.meta[name]), FromMeta)
 	}
 	doc.set(Author, f.byline, FromMarkup)
+	doc.set(Author, f.beside.author, FromByline)
+	doc.setPublished(f.beside.published, FromByline)
 	doc.Title = withoutSite(doc.Title, doc.Publisher)
 }
 

@@ -107,9 +107,9 @@ func looksLikeNames(s string) bool {
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
-		case unicode.IsUpper(r):
+		case unicode.IsUpper(r), unicode.IsLetter(r) && !unicode.IsLower(r): // of a script without capitals
 			capital++
-		case w == "and" || w == "the" || w == "of" || w == "in" || w == "de" || w == "van" || w == "von" || w == "та" || w == "і" || w == "и" || w == "&" || w == "for":
+		case w == "and" || w == "und" || w == "the" || w == "of" || w == "in" || w == "de" || w == "van" || w == "von" || w == "та" || w == "і" || w == "и" || w == "&" || w == "for":
 		default:
 			return false
 		}
