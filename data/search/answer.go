@@ -133,6 +133,11 @@ func (a *answering) fieldSet(k ask) library.Set {
 			return c.Read()
 		}
 		return c.Samples()
+	case Marking:
+		return c.Named(library.MarkingName, func(label string) bool {
+			m, err := data.ParseMarking(k.value)
+			return err == nil && label == string(m)
+		})
 	case Has:
 		switch k.value {
 		case "theme":

@@ -15,7 +15,8 @@
 //	theme:    tag:    publisher:  lang:        by name or code
 //	said:     published:                       2025, 2025-08, 2025-08-14, 2025-08..2025-09, 2025.., ..2025
 //	is:       unread, read, sample             has:   theme, tag, note
-//	grade:    marking:                         understood, though nothing in a library carries them yet
+//	marking:  clear, green, amber, amber+strict, red
+//	grade:                                     understood, though nothing in a library carries it yet
 //
 // Operators in letters are written in capitals, so that "or" and "near" can be
 // searched for. Every field has a Ukrainian name too (see fields). "said" is the

@@ -30,7 +30,7 @@ const (
 // Fields lists the fields that something in a library can answer, in the order
 // they are offered.
 func Fields() []Field {
-	return []Field{Speaker, Lane, Theme, Said, Published, Publisher, Tag, Is, Has, Lang}
+	return []Field{Speaker, Lane, Theme, Said, Published, Publisher, Tag, Marking, Is, Has, Lang}
 }
 
 // named are the other names of fields and of their values. Ukrainian ones serve

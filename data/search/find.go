@@ -74,7 +74,7 @@ type searching struct {
 }
 
 func begin(ctx context.Context, lib *library.Library, q Query, ask Ask) (*searching, error) {
-	c, err := lib.Catalogue(ctx)
+	c, err := catalogueFor(ctx, lib, q.With(ask.Filter).root, ask)
 	if err != nil {
 		return nil, err
 	}
@@ -85,13 +85,45 @@ func begin(ctx context.Context, lib *library.Library, q Query, ask Ask) (*search
 	return s, nil
 }
 
+// catalogueFor is as much of the catalogue as a search needs: words alone are
+// answered before all of it is read.
+func catalogueFor(ctx context.Context, lib *library.Library, root *node, ask Ask) (*library.Catalogue, error) {
+	need := library.Listed
+	if root != nil && root.expressible() && !root.slow() {
+		need = library.Spelled
+	}
+	root.each(true, func(n *node, _ bool) {
+		if n.op == isField && slices.Contains([]Field{Speaker, Theme, Tag, Has}, n.ask.field) {
+			need = library.Named
+		}
+	})
+	if ask.Order == library.ByTitle {
+		need = library.Titled
+	}
+	c, err := lib.CatalogueFor(ctx, need)
+	if err != nil || need > library.Spelled {
+		return c, err
+	}
+	s := searching{answering: answering{versions: ask.Filter.Versions || c.Older().Len() == 0}, ask: ask, root: root, found: Found{Query: Query{root}}}
+	if s.byIndex() {
+		return c, nil
+	}
+	return lib.CatalogueFor(ctx, library.Listed)
+}
+
+// byIndex reports whether the index answers a search by itself.
+func (s *searching) byIndex() bool {
+	return s.root != nil && s.root.expressible() && s.best() && !s.root.slow() && s.versions &&
+		s.ask.Filter.Review == data.ReviewNone && !s.alphabets()
+}
+
 // best reports whether matches have to be weighed.
 func (s *searching) best() bool {
 	return (s.ask.Order == "" || s.ask.Order == library.Best) && len(s.found.Query.terms()) > 0 && !s.found.Query.vague()
 }
 
 func (s *searching) find() error {
-	if s.root != nil && s.root.expressible() && s.best() && !s.root.slow() && s.versions && s.ask.Filter.Review == data.ReviewNone && !s.alphabets() {
+	if s.byIndex() {
 		return s.findBest()
 	}
 	if err := s.limit(); err != nil {
@@ -125,7 +157,9 @@ func (s *searching) list(set library.Set) (err error) {
 	}
 	newest := set.Newest(ranked)
 	f.Capped = f.Total > ranked
-	if f.IDs, err = s.index.RankSome(s.root.weighed().expression(false), newest); err != nil {
+	// Phrases are weighed by their words: for the weight of a phrase SQLite would
+	// look for it in all reports.
+	if f.IDs, err = s.index.RankSome(s.root.weighed().expression(true), newest); err != nil {
 		return err
 	}
 	if len(f.IDs) < len(newest) { // found by a field alone, in a choice of it or words

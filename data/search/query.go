@@ -212,7 +212,7 @@ func (q Query) voiced() (yes bool) {
 func (q Query) Uncarried() (all []Field) {
 	q.root.each(true, func(n *node, _ bool) {
 		f := n.ask.field
-		none := f == Grade || f == Marking || f == Has && n.ask.value == "note"
+		none := f == Grade || f == Has && n.ask.value == "note"
 		if n.op == isField && none && !slices.Contains(all, f) {
 			all = append(all, f)
 		}
