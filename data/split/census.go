@@ -117,9 +117,12 @@ func (d *doc) leads(i int) bool {
 	if one, ok := strings.CutSuffix(w, "s"); ok && lexicon[strings.ToLower(one)].bits&honour != 0 {
 		return true // Senators
 	}
-	return strings.HasSuffix(w, "ish") || strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "can") || w == "French" ||
+	return strings.HasSuffix(w, "ish") || strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ese") || strings.HasSuffix(w, "can") || w == "French" || leading[strings.ToLower(w)] ||
 		w == "German" || w == "Democrat" || w == "Republican" || w == "Israeli" || w == "Dutch" || w == "Czech" || w == "Greek"
 }
+
+// leading words describe whom the name after them names, and are of no list.
+var leading = wordSet("rival challenger incumbent nominee candidate ally actor actress singer activist billionaire tycoon opponent star veteran")
 
 // register enters a full name, and returns whose it is. In a headline, where
 // every word may have a capital, only a given name tells a name.
@@ -128,6 +131,9 @@ func (d *doc) register(m *mention, headline bool) int {
 	size := m.last - m.first
 	if plain := d.given(m.first) == unsaid && d.titleGender(m.first) == unsaid; plain && (headline || size > 4) || headline && size > 3 {
 		return none
+	}
+	if t := d.toks[m.last-1]; size > 1 && t.caps && t.end-t.start <= longestAcronym && !d.toks[m.first].caps && !isDescent(d.text[t.start:t.end]) {
+		return none // Interim DNC
 	}
 	for i := m.first; i < m.last; i++ {
 		if t := d.toks[i]; t.caps && t.end-t.start > 3 && !d.toks[m.last-1].caps {

@@ -31,7 +31,7 @@ var givenNames = func() map[string]gender {
 const men = `
 	aaron abdul abdullah abraham adam adolf adrian ahmad ahmed akira alan albert alberto alec aleksandar aleksandr aleksei alejandro alessandro alex
 	alexander alexandre alexei alexey alexis alfred ali allan allen amir anatoly anders andre andreas andrei andres andrew andrey andrii andriy andrzej
-	angelo anthony antoine anton antonio antony antti anwar arkady armen arnold arseniy artem arthur artur asif asad ashraf atul august avi
+	angelo anthony antoine anton antonin antonio antony antti anwar arkady armen arnold arseniy artem arthur artur asif asad ashraf atul august avi
 	barack barry bashar bart ben benjamin bernard bernd bernie bert bertrand bilal bill billy bjorn björn blake bob bobby bogdan bohdan boris brad bradley
 	brendan brent brett brian bruce bruno bryan burak
 	carl carlo carlos cary cesar chad charles charlie chris christian christoph christophe christopher chuck clarence claude claus clifford clint colin

@@ -2,12 +2,20 @@ package split
 
 import (
 	"sort"
+	"strings"
 )
 
 // pronoun resolves token i where it is one; ok tells that.
 func (d *doc) pronoun(i int) (name string, known, ok bool) {
 	t := d.toks[i]
-	switch t.low {
+	low := t.low
+	if low == "" {
+		// He’ll and I'm are one word here.
+		if k := strings.IndexAny(d.text[t.start:t.end], "'’"); k > 0 {
+			low = strings.ToLower(d.text[t.start : t.start+k])
+		}
+	}
+	switch low {
 	case "he", "his", "him", "himself", "він", "он", "його", "его":
 		return d.meant(he, i), true, true
 	case "she", "her", "hers", "herself", "вона", "она", "її", "ее", "её":
@@ -18,7 +26,7 @@ func (d *doc) pronoun(i int) (name string, known, ok bool) {
 		return d.that(i), false, true
 	case "who", "which", "whom", "хто", "кто", "який", "яка", "які", "который", "которая", "которые":
 		name := d.before(i)
-		return name, name != "" || t.low == "who", true
+		return name, name != "" || low == "who", true
 	case "i", "we", "you", "us", "я", "ми", "мы":
 		return "", true, true
 	case "both", "each", "this", "these", "one", "none", "whose":
@@ -112,6 +120,13 @@ func (d *doc) before(i int) string {
 			d.speaks(m.who, i)
 			return d.people.all[m.who].name
 		}
+	}
+	first := end
+	for first > 0 && end-first < 6 && d.inSent[first-1] == d.inSent[i] && d.nameWord(first-1) {
+		first--
+	}
+	if first < end && d.isBody(first, end) {
+		return d.name(first, end) // the Tarn Council, which said
 	}
 	return ""
 }

@@ -1,5 +1,7 @@
 package split
 
+import "strings"
+
 // mentionOfBody is an organisation that spoke.
 type mentionOfBody struct {
 	name string
@@ -19,7 +21,7 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 	if last-1 > first && d.toks[last-1].kind == clitic {
 		last-- // John Roe’s claim
 	}
-	head := d.head(first, last)
+	head := d.whole(first, d.head(first, last), last)
 	for head-1 > first && d.toks[head-1].kind == stop {
 		head-- // Smith Jr.
 	}
@@ -39,6 +41,25 @@ func (d *doc) speaker(first, last int) (name string, known bool) {
 		return name, known
 	}
 	return d.unnamed(first, head), false
+}
+
+// whole is the end of a source's head that says who it is: not "nearly eight" but
+// "nearly eight of ten voters", not "a 52" but "a 52-count complaint", not
+// "Low’s" but "Low’s “Diary”".
+func (d *doc) whole(first, head, last int) int {
+	if head == last {
+		return head
+	}
+	t := d.toks[head-1]
+	count := t.kind == number || t.kind == word && countWord(strings.ToLower(d.text[t.start:t.end]))
+	switch next := d.toks[head]; {
+	case t.kind == clitic && next.kind == opens && d.quoted[head] >= 0:
+		return min(d.quotes[d.quoted[head]].last+1, last)
+	case count && next.low == "of", count && next.kind == dash && next.start == t.end:
+		for head++; head < last && (d.toks[head].kind == word || d.toks[head].kind == number || d.toks[head].start == d.toks[head-1].end) && d.toks[head].kind != comma; head++ {
+		}
+	}
+	return head
 }
 
 // personMeant finds the person whom the head of a source names.
@@ -77,12 +98,26 @@ func (d *doc) describesOnly(first, until int) bool {
 			return false
 		case t.is(prep) && !t.upper && !t.is(honour):
 			// "CEO of the Refugee Council Enver Solomon"
+			if i > first && d.toks[i-1].is(official|honour) && t.low == "of" && d.landsOnly(i+1, until) {
+				continue // Governor of Tarn Ada Low
+			}
 			return d.paperFrom(first, i) || until-i > 2 && d.toks[until-1].is(body) && d.toks[until-1].upper
 		case t.is(joins) && !t.upper && i > first && d.nameWord(i-1):
 			return false
 		}
 	}
 	return true
+}
+
+// landsOnly tells whether the tokens [i, end) name nothing but where somebody holds
+// office, or the staff of which somebody is chief.
+func (d *doc) landsOnly(i, end int) bool {
+	for k := i; k < end; k++ {
+		if t := d.toks[k]; !t.is(place) && t.low != "staff" && t.low != "state" && t.low != "the" {
+			return false
+		}
+	}
+	return i < end
 }
 
 // definite tells whether a phrase means somebody known: the president, his
@@ -103,7 +138,7 @@ func (d *doc) namedRun(first, head, last int) (name string, known, ok bool) {
 		return "", false, false
 	}
 	if d.isBody(nb, ne) {
-		for ne < last && d.toks[ne].kind == word && !d.toks[ne].is(pronoun&^det) {
+		for ne < last && d.toks[ne].kind == word && !d.toks[ne].is(pronoun&^det) && d.toks[ne].low != "at" && d.toks[ne].low != "in" && d.toks[ne].low != "from" {
 			ne++ // Committee for a Responsible Budget
 		}
 		n := d.name(nb, ne)

@@ -17,18 +17,19 @@ type sentence struct {
 
 // doc is a text on its way through the rules.
 type doc struct {
-	text    string
-	prose   bool // no line is a headline, a list item or a notice
-	lines   []line
-	toks    []token
-	quoted  []int32 // for each token the outermost quotation it lies in, -1 for none
-	quotes  []quotation
-	sents   []sentence
-	inSent  []int32 // for each token its sentence
-	acts    []act
-	forms   map[string]string // Cyrillic names by their other case forms
-	people  people
-	pending int // the first quotation that leftOver has not looked at
+	text      string
+	prose     bool // no line is a headline, a list item or a notice
+	lines     []line
+	toks      []token
+	quoted    []int32 // for each token the outermost quotation it lies in, -1 for none
+	quotes    []quotation
+	sents     []sentence
+	inSent    []int32 // for each token its sentence
+	acts      []act
+	forms     map[string]string // Cyrillic names by their other case forms
+	people    people
+	spellings *spellings // once asked for
+	pending   int        // the first quotation that leftOver has not looked at
 	// Where the report turned to its reception, by which word, and until where.
 	turned, turnedTo int
 	turnedBy         string

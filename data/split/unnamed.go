@@ -25,6 +25,9 @@ func (d *doc) hear(v voiceless) { d.people.voices = append(d.people.voices, v) }
 // unnamed is the report's own words for a source that it does not name. "The
 // official" is who was "a senior official" before, if only one was.
 func (d *doc) unnamed(first, head int) string {
+	if d.nobody(first, head) {
+		return ""
+	}
 	words := strings.Join(strings.Fields(d.text[d.toks[first].start:d.toks[head-1].end]), " ")
 	v := voiceless{words: words, sent: d.sentOf(first)}
 	noun := d.nounOf(first, head)
