@@ -18,6 +18,7 @@ type field struct {
 	of      ingest.Field
 	name    string
 	entry   *ui.Field
+	was     string // the value proposed
 	found   string
 	proof   *ui.Line
 	marked  *ui.Ground
@@ -29,9 +30,9 @@ func (f *Form) newField(of ingest.Field, name, value, hint string) *field {
 	if from, ok := f.c.Proposal.From[of]; ok && value != "" {
 		one.found = lang.L("found in: {{.Place}}", map[string]any{"Place": placeName(from)})
 	}
-	was := value
+	one.was = value
 	one.entry.SetText(value)
-	one.entry.OnChanged = func(words string) { one.show(words == was) }
+	one.entry.OnChanged = func(string) { one.show(!one.own()) }
 	one.entry.OnSubmitted = func(string) { f.next(one) }
 	one.entry.OnEscape = f.Leave
 	one.entry.OnConfirm = f.Keep
@@ -60,6 +61,9 @@ func (one *field) show(asFound bool) {
 		one.marked.Hide()
 	}
 }
+
+// own tells whether the person has changed the value.
+func (one *field) own() bool { return one.entry.Text != one.was }
 
 // trouble is what is wrong with the value, "" for nothing.
 func (one *field) trouble() string {

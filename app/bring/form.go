@@ -4,6 +4,7 @@
 package bring
 
 import (
+	"maps"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -82,6 +83,28 @@ func (f *Form) Keep() {
 			return
 		}
 	}
+	f.c.Keep(f.made())
+}
+
+// Draft is what the person has made of the proposal so far, nil where there is
+// nothing to lose.
+func (f *Form) Draft() *desk.Draft {
+	if f.c.Proposal.Known != 0 {
+		return nil
+	}
+	p := f.made()
+	p.From = maps.Clone(p.From)
+	for _, one := range f.fields {
+		if one.own() {
+			delete(p.From, one.of)
+		}
+	}
+	return &desk.Draft{Proposal: &p}
+}
+
+// made is the proposal with what the person corrected. A day that is none stays
+// as it was found.
+func (f *Form) made() desk.Proposal {
 	p := f.c.Proposal
 	for field, into := range map[ingest.Field]*string{
 		ingest.Title: &p.Title, ingest.Author: &p.Author, ingest.Publisher: &p.Publisher,
@@ -89,8 +112,10 @@ func (f *Form) Keep() {
 	} {
 		*into = f.value(field)
 	}
-	p.Published, _ = look.ParseDay(f.value(ingest.Published))
-	f.c.Keep(p)
+	if day, ok := look.ParseDay(f.value(ingest.Published)); ok {
+		p.Published = day
+	}
+	return p
 }
 
 // Leave is the other button and Esc.

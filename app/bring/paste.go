@@ -12,6 +12,7 @@ import (
 
 	"lectern/app/ui"
 	"lectern/app/ui/page"
+	"lectern/data/desk"
 	"lectern/data/wrap"
 )
 
@@ -94,6 +95,17 @@ func (p *Paste) Text() string {
 	}
 	return p.typed.Text
 }
+
+// Draft is what would be lost, nil for nothing.
+func (p *Paste) Draft() *desk.Draft {
+	if strings.TrimSpace(p.Text()) == "" {
+		return nil
+	}
+	return &desk.Draft{Text: p.Text()}
+}
+
+// SetText shows text in place of what was there.
+func (p *Paste) SetText(text string) { p.set(text) }
 
 // Keep goes on to the form, where there is anything to go on with.
 func (p *Paste) Keep() {

@@ -98,6 +98,7 @@ func (s *Shell) Bring(paths []string) {
 	case s.unkept():
 		s.tell(lang.L("Keep or cancel what is in front first, then bring in the next."))
 	case len(paths) == 1 && !isFolder(paths[0]):
+		s.draft = ""
 		s.bringFile(paths[0])
 	default:
 		s.importAll(desk.Order{Paths: paths})

@@ -65,7 +65,7 @@ func (s *Shell) propose(read func(context.Context) (desk.Proposal, error), sever
 			return
 		}
 		s.panelUp(bring.NewForm(bring.FormConfig{
-			Proposal: p.Proposal, Known: p.known, Keep: s.keep, Leave: s.toShelf,
+			Proposal: p.Proposal, Known: p.known, Keep: s.keep, Leave: s.giveUp,
 			Open: func(id data.ReportID) { s.Open(id, -1, nil) },
 		}))
 	})
@@ -80,19 +80,31 @@ func (s *Shell) keep(p desk.Proposal) {
 			s.fail(err)
 			return
 		}
+		s.dropDraft()
 		s.Open(a.ID, -1, nil)
 	})
 }
 
-// pasteText opens the window for pasted text, with what lies on the clipboard.
+// pasteText opens the window for pasted text.
 func (s *Shell) pasteText() {
+	if s.unkept() {
+		s.tell(lang.L("Keep or cancel what is in front first, then bring in the next."))
+		return
+	}
+	s.draft = ""
+	s.paste("")
+}
+
+// paste opens the window for pasted text with some of it there.
+func (s *Shell) paste(text string) {
 	p := bring.NewPaste(bring.PasteConfig{
 		Clipboard: s.config.App.Clipboard().Content,
 		Read: func(text string) {
 			s.propose(func(ctx context.Context) (desk.Proposal, error) { return s.config.Desk.ProposeText(ctx, text) }, nil)
 		},
-		Leave: s.toShelf,
+		Leave: s.giveUp,
 	})
+	p.SetText(text)
 	s.panelUp(p)
 }
 

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/look"
+	"lectern/app/original"
 	"lectern/app/reading"
 	"lectern/app/shelf"
 	"lectern/app/stage"
@@ -27,8 +28,9 @@ type Config struct {
 	App     fyne.App
 	Desk    *desk.Desk
 	Samples fs.FS
-	Faces   page.Faces // the reading type
-	Notices string     // the credits, as Markdown
+	Faces   page.Faces       // the reading type
+	Painter original.Painter // of PDF pages; nil shows none
+	Notices string           // the credits, as Markdown
 	Version string
 	Log     *slog.Logger
 }
@@ -51,6 +53,7 @@ type Shell struct {
 	opener  *task.Slot
 	stale   *task.Slot // looks whether reports are out of date
 	cutOff  *task.Slot // looks for imports that were cut off
+	drafts  *task.Slot // looks for what was not kept
 
 	shelf   *shelf.Shelf
 	reading *reading.View
@@ -63,6 +66,7 @@ type Shell struct {
 	offers  *offers
 	jobBar  *jobBar
 	popup   popup
+	draft   string // the ID of the draft that the panel in front began with; "" for none
 	unhook  func()
 	closing bool
 
@@ -73,7 +77,8 @@ type Shell struct {
 func New(c Config) *Shell {
 	s := &Shell{config: c, settings: look.Load(c.App.Preferences())}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
-	s.changes, s.opener, s.stale, s.cutOff = task.NewLine(s.ctx), task.NewSlot(s.ctx), task.NewSlot(s.ctx), task.NewSlot(s.ctx)
+	s.changes, s.opener = task.NewLine(s.ctx), task.NewSlot(s.ctx)
+	s.stale, s.cutOff, s.drafts = task.NewSlot(s.ctx), task.NewSlot(s.ctx), task.NewSlot(s.ctx)
 	s.wearTheme()
 	s.window = c.App.NewWindow("Lectern")
 	s.notice, s.jobBar, s.offers = newNotice(), newJobBar(), newOffers()
@@ -95,7 +100,7 @@ func New(c Config) *Shell {
 		Context: s.ctx, Store: c.Desk.Library(), Changes: s.changes, Prefs: c.App.Preferences(), Faces: c.Faces,
 		Back: s.toShelf, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
 		Tell: s.tell, Review: s.review, NextReview: s.nextReview,
-		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent, Kin: s.kin(),
+		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent, Kin: s.kin(), Original: s.showOriginal,
 	})
 	s.stage = container.NewStack()
 	s.root = container.NewStack(
@@ -120,6 +125,7 @@ func New(c Config) *Shell {
 	s.resume()
 	s.catchUp()
 	s.offerCutOff()
+	s.offerDrafts()
 	return s
 }
 
@@ -208,7 +214,8 @@ func (s *Shell) lastSize() fyne.Size {
 }
 
 // Quit ends the program: what is being written is finished, then the library is
-// closed. Nothing has to be asked, because every change is kept when it is made.
+// closed. Nothing has to be asked, because every change is kept when it is made,
+// and what a person has not kept yet becomes a draft.
 func (s *Shell) Quit() {
 	if s.closing {
 		return
