@@ -44,6 +44,7 @@ var rooms = map[string][]string{
 	"app/shelf":    screen,
 	"app/reading":  screen,
 	"app/compare":  screen,
+	"app/original": screen,
 	"app/tidy":     screen,
 	"app/brief":    screen,
 	"app/stage":    screen,

@@ -32,7 +32,7 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) bool {
 }
 
 // TypedRune handles a character: the letters and numbers of the lanes, O for the
-// original, N, P and A to review. Letters are those on the keys, so that they work on a Ukrainian
+// original, V for the original as it came, N, P and A to review. Letters are those on the keys, so that they work on a Ukrainian
 // keyboard too; numbers work on all.
 func (v *View) TypedRune(r rune) {
 	switch ui.Letter(r) {
@@ -54,6 +54,8 @@ func (v *View) TypedRune(r rune) {
 		v.NextToReview(-1)
 	case 'a':
 		v.accept()
+	case 'v':
+		v.toOriginal()
 	case 'e':
 		v.config.Edit(v.doc.Report)
 	default:

@@ -35,6 +35,7 @@ func (v *View) passageMenu(id columnID, offset int, at fyne.Position) {
 		what, label, span = text, lang.L("Copy selection with its source"), selected
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), back, fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.L("Show in the original, as it came"), v.toOriginal),
 		fyne.NewMenuItem(label, func() { v.config.Copy(v.withSource(what, span)) }))
 	v.config.Menu(items, at)
 }
@@ -51,4 +52,11 @@ func (v *View) columnMenu(id columnID, button fyne.CanvasObject) {
 	hide.Disabled = len(shown) == 1
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button).AddXY(0, button.Size().Height)
 	v.config.Menu([]*fyne.MenuItem{left, right, hide, fyne.NewMenuItemSeparator(), reset}, at)
+}
+
+// toOriginal opens what the report came as, at the chosen passage.
+func (v *View) toOriginal() {
+	if v.config.Original != nil && v.doc.ID != 0 {
+		v.config.Original()
+	}
 }

@@ -30,6 +30,7 @@ type Config struct {
 	Prefs      fyne.Preferences
 	Faces      page.Faces                                     // the reading type
 	Back       func()                                         // leave the report
+	Original   func()                                         // open what the report came as; may be nil
 	Edit       func(data.Report)                              // correct title, date and the like
 	Looks      func(beside fyne.CanvasObject)                 // choose colours, type size and line width
 	Say        func(words string)                             // tell of a change that can be undone

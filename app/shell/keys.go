@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/compare"
+	"lectern/app/original"
 	"lectern/app/reading"
 	"lectern/app/shelf"
 	"lectern/app/ui"
@@ -27,6 +28,8 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 		}
 	case *compare.Versions:
 		front.TypedKey(ev)
+	case *original.View:
+		front.TypedKey(ev)
 	case panel:
 		if ev.Name == fyne.KeyEscape {
 			s.toShelf()
@@ -39,9 +42,12 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 // typedRune gets characters that nothing on screen has the focus for.
 func (s *Shell) typedRune(r rune) {
 	versions, comparing := s.front.(*compare.Versions)
+	shown, looking := s.front.(*original.View)
 	switch {
 	case comparing:
 		versions.TypedRune(r)
+	case looking:
+		shown.TypedRune(r)
 	case s.front == screen(s.reading):
 		s.reading.TypedRune(r)
 	case r == '/' && s.front == screen(s.shelf):
@@ -77,7 +83,7 @@ func (s *Shell) anyRune(r rune) bool {
 
 // addShortcuts adds the second ways to type what the menu has keys for.
 func (s *Shell) addShortcuts() {
-	larger := func(fyne.Shortcut) { s.wear(s.settings.Larger()) }
+	larger := func(fyne.Shortcut) { s.larger(1) }
 	for shortcut, do := range map[fyne.Shortcut]func(fyne.Shortcut){
 		ctrl(fyne.KeyReturn):     func(fyne.Shortcut) { s.KeepForm() },
 		ctrl(fyne.KeyEnter):      func(fyne.Shortcut) { s.KeepForm() },
@@ -112,6 +118,7 @@ func screenKeys() []struct {
 			{lang.L("O"), lang.L("show or hide the original")},
 			{lang.L("PgUp  PgDn  Home  End"), lang.L("scroll the column")},
 			{lang.L("E"), lang.L("correct the report's details")},
+			{lang.L("V"), lang.L("open the original, as it came")},
 			{lang.L("Esc"), lang.L("let the passage go, then back to the library")},
 		}},
 		{lang.L("Comparing versions"), []keyLine{
@@ -119,6 +126,7 @@ func screenKeys() []struct {
 			{lang.L("Left  Right"), lang.L("the versions before, or after")},
 			{lang.L("Esc"), lang.L("back to where you came from")},
 		}},
+		{lang.L("Looking at an original"), originalKeys()},
 		{lang.L("In the library"), []keyLine{
 			{"/", lang.L("search")},
 			{lang.L("Up  Down  Enter"), lang.L("choose a report and open it")},

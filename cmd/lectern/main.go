@@ -104,9 +104,11 @@ func run(o options, started time.Time) (err error) {
 		return nil
 	}
 	defer lib.Close()
+	reader := pool(log)
+	defer reader.Close()
 	s := shell.New(shell.Config{
-		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Reader: pool(log), Log: log}),
-		Samples: assets.Samples, Faces: readingFaces(), Notices: assets.Credits, Version: version, Log: log,
+		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Reader: reader, Log: log}),
+		Samples: assets.Samples, Faces: readingFaces(), Painter: reader, Notices: assets.Credits, Version: version, Log: log,
 	})
 	s.Window().Show()
 	a.Lifecycle().SetOnStarted(func() {
