@@ -77,7 +77,7 @@ func (o *offers) follow() {
 		for _, x := range examples() {
 			all = append(all, offered1{x.query, x.says, func() { o.s.SetSearch(x.query) }})
 		}
-		o.show(lang.L("FOR EXAMPLE · ↓ AND ENTER TRY ONE"), all)
+		o.show(lang.L("FOR EXAMPLE · DOWN, THEN ENTER"), all)
 		return
 	}
 	text, at := o.s.text, cursor(box)

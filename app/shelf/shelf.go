@@ -107,8 +107,8 @@ func (s *Shelf) OnListed(ready func()) {
 // Changed follows one change of the library.
 func (s *Shelf) Changed(c data.Change) {
 	s.rows.forget(c.Reports)
-	named := c.Reports != nil && (c.Kind == data.ReportChanged || c.Kind == data.PassageDecided)
-	if !named || s.filter != (library.Filter{}) {
+	decided := c.Reports != nil && c.Kind == data.PassageDecided // which changes no list but one by lanes
+	if !decided || s.filter != (library.Filter{}) {
 		s.list.again(func() { s.search(changeWait, true) })
 	}
 	s.sides.again(func() { s.loadSides(changeWait) })

@@ -12,9 +12,10 @@ import (
 	"lectern/app/ui"
 )
 
-// matching are the actions whose titles hold every word typed, in menu order.
+// matching are the actions whose titles hold every word typed, in menu order; those
+// that hold them just as they were typed come first.
 func matching(all []action, typed string) []action {
-	var out []action
+	var exact, out []action
 next:
 	for _, a := range all {
 		title := strings.ToLower(a.title)
@@ -23,9 +24,13 @@ next:
 				continue next
 			}
 		}
-		out = append(out, a)
+		if strings.Contains(title, strings.ToLower(strings.TrimSpace(typed))) {
+			exact = append(exact, a)
+		} else {
+			out = append(out, a)
+		}
 	}
-	return out
+	return append(exact, out...)
 }
 
 // showPalette finds every action by its name.

@@ -281,6 +281,9 @@ func TestThePaletteFindsAnActionByAnyOfItsWords(t *testing.T) {
 			t.Errorf("%q finds %d, want %d", typed, got, want)
 		}
 	}
+	if first := matching([]action{{title: "Compare this version"}, {title: "Is a version of…"}}, "is a version")[0]; first.title != "Is a version of…" {
+		t.Errorf("%q comes first", first.title)
+	}
 }
 
 func TestEveryLookFitsEveryScreen(t *testing.T) {

@@ -117,7 +117,7 @@ const mostOffered = 50
 func (s *Shell) chooseReport(question string, but data.ReportID, chosen func(data.ReportID)) {
 	var shown []data.Report
 	slot := task.NewSlot(s.ctx)
-	field := ui.NewField(lang.L("Words of its title"))
+	field, none := ui.NewField(lang.L("Words of its title")), ui.NewShortLine(ui.Quiet, "")
 	rows := ui.NewRows()
 	rows.Name = question
 	rows.Length = func() int { return len(shown) }
@@ -139,6 +139,9 @@ func (s *Shell) chooseReport(question string, but data.ReportID, chosen func(dat
 					all = nil // half a query; the next letter asks again
 				}
 				shown = all
+				if none.Set(ui.Quiet, ""); len(all) == 0 {
+					none.Set(ui.Quiet, lang.L("No other report has these words in its title."))
+				}
 				rows.SetCurrent(0)
 				rows.SetOffset(0)
 				rows.Refresh()
@@ -149,7 +152,7 @@ func (s *Shell) chooseReport(question string, but data.ReportID, chosen func(dat
 	field.OnSubmitted = func(string) { rows.OnOpen(rows.Current()) }
 	field.OnEscape = func() { s.closePopup() }
 	s.openPopup(container.NewBorder(ui.Column(8, 320, ui.NewLine(ui.Heading, question), field, ui.Space(2)), nil, nil, nil,
-		s.roomy(560, 400, rows)), nil)
+		s.roomy(560, 400, container.NewStack(rows, container.NewCenter(none)))), nil)
 	s.window.Canvas().Focus(field)
 	look("")
 }

@@ -23,6 +23,7 @@ type side struct {
 	content fyne.CanvasObject
 	name    *ui.Field
 	act     *ui.Button
+	says    *ui.Line // the heading of the field
 	heading *ui.Line
 	wrong   *ui.Line
 	load    *task.Slot
@@ -117,7 +118,8 @@ func (s *side) showOne(e entry) {
 // form adds the field, its button, and what is wrong with it.
 func (s *side) form(heading string) {
 	s.body.Add(ui.Space(6))
-	s.body.Add(ui.NewShortLine(ui.Section, heading))
+	s.says = ui.NewShortLine(ui.Section, heading)
+	s.body.Add(s.says)
 	s.body.Add(s.name)
 	s.body.Add(s.wrong)
 	s.body.Add(container.NewHBox(s.act))
@@ -156,8 +158,10 @@ func (s *side) chose() {
 	if len(taken) == 0 {
 		s.name.SetText(s.entries()[0].shownName())
 		s.act.SetWords(lang.L("Rename"))
+		s.says.Set(ui.Section, lang.L("Name"))
 		return
 	}
+	s.says.Set(ui.Section, lang.L("The name of what you take out"))
 	s.act.SetWords(lang.XN("tidy.apart", "Take {{.Count}} apart", len(taken), map[string]any{"Count": len(taken)}))
 	s.name.SetText("")
 	if taken[0].report == 0 && s.entries()[0].theme == 0 {
