@@ -60,10 +60,10 @@ func Moment(t time.Time) string {
 }
 
 // Number writes a count with its thousands apart: 20,000 in English, with a space
-// where a comma is the decimal sign.
+// where a comma is the decimal sign. Translators write 20,000 as their readers do.
 func Number(n int) string {
 	digits := strconv.Itoa(n)
-	between := lang.X("number.thousands", ",")
+	between := strings.TrimSuffix(strings.TrimPrefix(lang.X("number.thousands", "20,000"), "20"), "000")
 	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
 		digits = digits[:i] + between + digits[i:]
 	}

@@ -108,7 +108,7 @@ func TestAReportGoesInIsListedShownAndFound(t *testing.T) {
 	if r.status != 1 || len(in) != 3 || in[0].Status != "new" || in[1].Status != "new" || in[2].Status != "failed" || in[2].Code != "empty-file" || in[2].Error == "" {
 		t.Fatalf("import: %+v", r)
 	}
-	if lines := strings.Count(r.errs, "\n"); lines != 1 || !strings.Contains(r.errs, "3.txt is empty") {
+	if lines := strings.Count(r.errs, "\n"); lines != 2 || !strings.Contains(r.errs, "3.txt is empty") || !strings.Contains(r.errs, "2 new, 0 known, 0 newer versions, 1 failed") {
 		t.Errorf("standard error: %q", r.errs)
 	}
 	again := objects[imported](t, call(t, "--library", lib, "import", "--json", filepath.Join(dir, "in", "1.txt")).out)

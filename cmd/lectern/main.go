@@ -134,7 +134,7 @@ func run(o options, started time.Time) (err error) {
 // remembered are the keys of all that the screens keep from one start to the next.
 var remembered = []string{
 	"look.mode", "look.scale", "look.measure", "reading.columns", "shelf.filters.folded", "window.width", "window.height",
-	"last.library", "last.report", "last.place",
+	"last.library", "last.report", "last.place", "review.ask",
 }
 
 // newApp makes the Fyne app with Lectern's words. A scripted run has preferences
