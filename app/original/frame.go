@@ -48,7 +48,7 @@ func (f *frame) build(v *View) {
 	split := container.NewHSplit(container.NewStack(ui.NewGround(ui.Raised), f.left), text)
 	split.SetOffset(0.56)
 	f.root = container.NewStack(ui.NewGround(ui.Paper), container.NewBorder(
-		container.NewVBox(ui.Inset(8, 0, 8, 14, top), ui.Inset(0, 6, 16, 14, under)), nil, nil, nil, split))
+		container.NewVBox(ui.Inset(8, 0, 8, 14, top), ui.Inset(0, 6, 16, 14, under)), nil, nil, nil, ui.WithoutShadow(split)))
 }
 
 func (f *frame) show(v *View) {
@@ -97,7 +97,7 @@ func (besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width - b.Width
 	if ok {
 		s := ui.Worn()
-		room = min(room, fyne.MeasureText(words.Words(), s.Body, fyne.TextStyle{}).Width+s.Wide(6))
+		room = min(room, fyne.MeasureText(words.Words(), s.Small, fyne.TextStyle{}).Width+s.Wide(8))
 	}
 	h := o[0].MinSize().Height
 	o[0].Move(fyne.NewPos(0, (size.Height-h)/2))

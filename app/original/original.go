@@ -5,6 +5,7 @@ package original
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 
@@ -100,12 +101,10 @@ func (v *View) Focus() {
 
 // found is what opening an original brings.
 type found struct {
-	doc    data.Document
-	bytes  []byte
-	sizes  []worker.PageSize
-	broken error // why a PDF shows no pages
-	words  string
-	cut    bool
+	doc   data.Document
+	bytes []byte
+	words string
+	cut   bool
 }
 
 func (v *View) read(ctx context.Context) (f found, err error) {
@@ -117,14 +116,8 @@ func (v *View) read(ctx context.Context) (f found, err error) {
 	}
 	if f.doc.Format != "pdf" {
 		f.words, f.cut = sourceOf(f.bytes)
-		return f, nil
 	}
-	if v.c.Painter == nil {
-		f.broken = &data.Fault{Code: data.FaultUnsupported, Subject: f.doc.FileName}
-		return f, nil
-	}
-	f.sizes, f.broken = v.c.Painter.Pages(ctx, f.bytes)
-	return f, ctx.Err()
+	return f, nil
 }
 
 func (v *View) isPDF() bool { return v.doc.Format == "pdf" }
@@ -137,17 +130,11 @@ func (v *View) show(f found, err error) {
 	}
 	v.doc, v.bytes = f.doc, f.bytes
 	v.text.SetBlocks(textBlocks(f.doc))
-	switch {
-	case !v.isPDF():
+	if v.isPDF() {
+		v.source.SetBlocks([]page.Block{{Text: lang.L("Opening the pages…")}})
+		v.openPages()
+	} else {
 		v.source.SetBlocks(sourceBlocks(f.words, f.cut))
-	case f.broken != nil:
-		v.source.SetBlocks([]page.Block{{Text: look.FaultText(f.broken)}})
-	default:
-		v.sheets = newSheets(v.c.Context, f.sizes, func(ctx context.Context, n, width int) ([]byte, error) {
-			return v.c.Painter.Page(ctx, v.bytes, n, width)
-		})
-		v.sheets.onTurn, v.sheets.onSeen = v.turned, func() { v.frame.count(v) }
-		v.findPages()
 	}
 	v.frame.show(v)
 	v.Restyle()
@@ -156,6 +143,31 @@ func (v *View) show(f found, err error) {
 		v.choose(v.passageAt(v.at))
 	}
 }
+
+// openPages asks how many pages there are. The first time on a machine the
+// reader of PDFs gets ready first, which takes a while.
+func (v *View) openPages() {
+	b, painter := v.bytes, v.c.Painter
+	task.Load(v.load, func(ctx context.Context) ([]worker.PageSize, error) {
+		if painter == nil {
+			return nil, &data.Fault{Code: data.FaultUnsupported, Subject: v.doc.FileName}
+		}
+		return painter.Pages(ctx, b)
+	}, func(sizes []worker.PageSize, err error) {
+		if err != nil || len(sizes) == 0 {
+			v.source.SetBlocks([]page.Block{{Text: look.FaultText(cmp.Or(err, errNoPages))}})
+			return
+		}
+		v.sheets = newSheets(v.c.Context, sizes, func(ctx context.Context, n, width int) ([]byte, error) {
+			return painter.Page(ctx, b, n, width)
+		})
+		v.sheets.onTurn, v.sheets.onSeen = v.turned, func() { v.frame.count(v) }
+		v.frame.show(v)
+		v.findPages()
+	})
+}
+
+var errNoPages error = &data.Fault{Code: data.FaultBroken}
 
 // findPages reads the original again, to learn where in the text its pages begin:
 // the library keeps no pages.
