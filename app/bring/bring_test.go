@@ -181,7 +181,7 @@ func TestSummaryTellsFailuresFirstAndOpensTheRest(t *testing.T) {
 		all := []library.ImportItem{
 			{Path: "/a/new.txt", Status: library.ItemNew, Report: 3},
 			{Path: "/a/picture.txt", Status: library.ItemFailed, Err: &data.Fault{Code: data.FaultNotText, Subject: "picture.txt"}},
-			{Path: "/a/mail.mbox", Name: "2", Status: library.ItemKnown, Report: 2},
+			{Path: "/a/mail.mbox", Name: "=2", Status: library.ItemKnown, Report: 2},
 		}
 		items := func(_ context.Context, status library.ItemStatus, from, most int) (some []library.ImportItem, _ error) {
 			for _, it := range all {
@@ -215,7 +215,7 @@ func TestSummaryTellsFailuresFirstAndOpensTheRest(t *testing.T) {
 		if err := s.WriteCSV(t.Context(), &csv); err != nil {
 			t.Fatal(err)
 		}
-		want := "path,part,status,report,why\n/a/new.txt,,new,3,\n/a/picture.txt,,failed,,\"picture.txt is not a text document, whatever its name says. The library was not changed.\"\n/a/mail.mbox,2,known,2,\n"
+		want := "path,part,status,report,why\r\n/a/new.txt,,new,3,\r\n/a/picture.txt,,failed,,\"picture.txt is not a text document, whatever its name says. The library was not changed.\"\r\n/a/mail.mbox,'=2,known,2,\r\n"
 		if csv.String() != want {
 			t.Errorf("wrote %s", csv.String())
 		}

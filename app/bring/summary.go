@@ -2,7 +2,6 @@ package bring
 
 import (
 	"context"
-	"encoding/csv"
 	"io"
 	"path/filepath"
 	"strconv"
@@ -16,6 +15,7 @@ import (
 	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data"
+	"lectern/data/export"
 	"lectern/data/library"
 )
 
@@ -182,34 +182,36 @@ func place(i library.Import) string {
 }
 
 // WriteCSV writes a line for each document: path, place in the file, status,
-// report, why.
+// report, why. A spreadsheet runs none of it.
 func (s *Summary) WriteCSV(ctx context.Context, w io.Writer) error {
-	out := csv.NewWriter(w)
-	if err := out.Write([]string{"path", "part", "status", "report", "why"}); err != nil {
-		return err
-	}
+	rows := [][]string{{"path", "part", "status", "report", "why"}}
 	for from := 0; ; from += pageItems {
 		items, err := s.c.Items(ctx, "", from, pageItems)
 		if err != nil {
 			return err
 		}
 		for _, it := range items {
-			id, reason := "", ""
-			if it.Report != 0 {
-				id = strconv.FormatInt(int64(it.Report), 10)
-			}
-			if it.Err != nil {
-				reason = look.FaultText(it.Err)
-			}
-			if err := out.Write([]string{it.Path, it.Name, string(it.Status), id, reason}); err != nil {
-				return err
-			}
+			rows = append(rows, csvRow(it))
 		}
-		if len(items) < pageItems {
-			out.Flush()
-			return out.Error()
+		// A batch at a time: an import can be of hundreds of thousands.
+		if err := export.WriteCSV(w, export.CSV{}, rows); err != nil {
+			return err
+		}
+		if rows = rows[:0]; len(items) < pageItems {
+			return nil
 		}
 	}
+}
+
+func csvRow(it library.ImportItem) []string {
+	id, reason := "", ""
+	if it.Report != 0 {
+		id = strconv.FormatInt(int64(it.Report), 10)
+	}
+	if it.Err != nil {
+		reason = look.FaultText(it.Err)
+	}
+	return []string{it.Path, it.Name, string(it.Status), id, reason}
 }
 
 // pages holds the items in sight and some around them.
