@@ -151,9 +151,9 @@ func (c *roomCheck) show() {
 		live, ui.NewButton(ui.Outlined, lang.L("Not now"), lang.L("Esc"), s.Close)),
 		ui.Space(4), container.New(ui.Flowing(8),
 			ui.NewButton(ui.Bare, lang.L("Larger type"), "+", again(func() { c.share(1.1) })),
-			ui.NewButton(ui.Bare, lang.L("Smaller type"), "−", again(func() { c.share(1 / 1.1) })),
-			ui.NewButton(ui.Bare, lang.L("Higher picture"), "↑", again(func() { c.higher(0.1) })),
-			ui.NewButton(ui.Bare, lang.L("Lower picture"), "↓", again(func() { c.higher(-0.1) }))))
+			ui.NewButton(ui.Bare, lang.L("Smaller type"), "-", again(func() { c.share(1 / 1.1) })),
+			ui.NewButton(ui.Bare, lang.L("Higher picture"), lang.L("Up"), again(func() { c.higher(0.1) })),
+			ui.NewButton(ui.Bare, lang.L("Lower picture"), lang.L("Down"), again(func() { c.higher(-0.1) }))))
 	if len(s.slides) > 0 {
 		c.first.Set(s.slides[0], 0, scene.Options{Share: s.share, As: fyne.NewSize(1920, 1080)})
 	}

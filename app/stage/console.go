@@ -89,6 +89,7 @@ func (c *console) show() {
 	}
 	tone, state := c.seen()
 	c.state.Set(tone, state)
+	c.dress()
 	c.note(at.Step)
 	c.time()
 }
@@ -112,11 +113,11 @@ func (c *console) seen() (ui.Tone, string) {
 	s := c.stage.session
 	switch {
 	case s.Blacked():
-		return ui.Alert, lang.L("BLACK: the room sees nothing. B brings it back.")
+		return ui.Heading, lang.L("BLACK: the room sees nothing. B brings it back.")
 	case s.Covered():
-		return ui.Alert, lang.L("HIDDEN: the room sees the title alone. H brings it back.")
+		return ui.Heading, lang.L("HIDDEN: the room sees the title alone. H brings it back.")
 	case s.Frozen():
-		return ui.Alert, lang.L("FROZEN: the room keeps what it saw. F lets it go.")
+		return ui.Heading, lang.L("FROZEN: the room keeps what it saw. F lets it go.")
 	}
 	switch p := s.Preview(); {
 	case p.Kind == brief.AnswerScene:

@@ -120,7 +120,7 @@ func (d *drawer) ask(typed string) {
 		case len(hits) == 0:
 			d.word.Set(ui.Quiet, lang.L("Nothing in the library says that."))
 		default:
-			d.word.Set(ui.Quiet, lang.L("↑ ↓ choose, Enter shows it to the room, Esc goes back"))
+			d.word.Set(ui.Quiet, lang.L("Up and Down choose, Enter shows it to the room, Esc goes back"))
 		}
 		d.rows.SetCurrent(0)
 		d.rows.SetOffset(0)

@@ -143,9 +143,11 @@ func (s *Stage) number(key fyne.KeyName) bool {
 	case fyne.KeyBackspace:
 		s.keys.number = s.keys.number[:max(0, len(s.keys.number)-1)]
 		s.console.time()
-	default:
-		s.keys.going = false
-		s.console.time()
+	default: // digits come as characters besides
+		if _, move := moves[key]; move {
+			s.keys.going = false
+			s.console.time()
+		}
 		return false
 	}
 	return true
@@ -178,8 +180,8 @@ func (s *Stage) scrollNotes(way float32) {
 // keyLines are the keys of a presentation.
 func keyLines() [][2]string {
 	return [][2]string{
-		{lang.L("Space  PgDn  →  ↓"), lang.L("on")},
-		{lang.L("Backspace  PgUp  ←  ↑"), lang.L("back")},
+		{lang.L("Space  PgDn  Right  Down"), lang.L("on")},
+		{lang.L("Backspace  PgUp  Left  Up"), lang.L("back")},
 		{lang.L("Home  End"), lang.L("first and last step")},
 		{lang.L("G  number  Enter"), lang.L("go to a step")},
 		{lang.L("Tab"), lang.L("all steps")},
@@ -193,7 +195,7 @@ func keyLines() [][2]string {
 		{"T", lang.L("swap the displays, or turn between room and console")},
 		{"W", lang.L("a window for the room, to be dragged to the projector")},
 		{"F11", lang.L("fill the display with the room's window")},
-		{"+  −", lang.L("larger or smaller type for the room")},
+		{"+  -", lang.L("larger or smaller type for the room")},
 		{"J  K", lang.L("scroll the notes")},
 		{lang.L("Esc"), lang.L("leave the latest of these; twice at the end")},
 	}

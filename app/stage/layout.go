@@ -8,7 +8,6 @@ import (
 
 	"lectern/app/ui"
 	"lectern/app/ui/page"
-	"lectern/data/brief"
 )
 
 // desk lays the console out: where the brief stands and the time above, what the
@@ -41,7 +40,7 @@ func (d *desk) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	ratio := room.Height / room.Width
 	high := size.Height - top - foot - 2*row - s.Wide(12)
 	big := fyne.Min(left, high*0.68/ratio)
-	put(c.frame, m-2, top-2, big+4, big*ratio+4)
+	put(c.frame, m-5, top-5, big+10, big*ratio+10)
 	put(c.now, m, top, big, big*ratio)
 	put(c.state, m, top+big*ratio+s.Wide(4), left, row)
 	y := top + big*ratio + row + s.Wide(12)
@@ -50,16 +49,18 @@ func (d *desk) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(c.after, m+little+s.Wide(12), y, max(0, left-little-s.Wide(12)), row)
 	put(c.side, x, top, right, size.Height-top-foot)
 	put(c.status, m, size.Height-foot+s.Wide(4), size.Width-2*m, s.Wide(24))
-	d.dress(s)
+	c.dress()
 }
 
-// dress draws a frame around what the room is kept from seeing.
-func (d *desk) dress(s ui.Style) {
-	f := d.c.frame
+// dress draws a frame around what is shown, a strong one while the room is kept
+// from seeing it.
+func (c *console) dress() {
+	s, f := ui.Worn(), c.frame
 	f.StrokeColor, f.StrokeWidth = s.Line, 1
-	if session := d.c.stage.session; session != nil && (session.Frozen() || session.Room().Kind == brief.BlackScene || session.Room().Kind == brief.HiddenScene) {
-		f.StrokeColor, f.StrokeWidth = s.Alarm, 3
+	if session := c.stage.session; session != nil && (session.Frozen() || session.Blacked() || session.Covered()) {
+		f.StrokeColor, f.StrokeWidth = s.Alarm, 5
 	}
+	f.Refresh()
 }
 
 // notes are the presenter's own words, large.

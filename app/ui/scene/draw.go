@@ -188,7 +188,7 @@ func (d *drawing) scale(from, to fyne.Size) {
 	for _, o := range d.objects {
 		switch o := o.(type) {
 		case *canvas.Text:
-			o.TextSize *= k
+			o.TextSize = float32(int(o.TextSize * k)) // letters are drawn in whole sizes: never wider than their line
 		case *canvas.Rectangle:
 			o.CornerRadius *= k
 		}

@@ -133,7 +133,7 @@ func (p *planner) fitting(out *plan, growths []float32, lay func(growth float32)
 		if out.views() == 1 || i == len(growths)-1 {
 			break
 		}
-		if n := out.views(); n > 3 { // far from fitting: no need to try every size
+		if float32(out.views()) > g*g+2 { // far from fitting: no need to try every size
 			out.columns = lay(growths[len(growths)-1])
 			break
 		}

@@ -28,7 +28,7 @@ func laneWord(l data.Lane) string {
 // Source is who said something, in what and when: it stands under everything
 // that is quoted.
 func Source(q data.Quote) string {
-	day := look.Day(q.Published)
+	day := strings.ReplaceAll(look.Day(q.Published), " ", "\u00a0") // a date stays on one line
 	if day == "" {
 		day = lang.L("undated")
 	}
