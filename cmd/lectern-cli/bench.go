@@ -28,6 +28,8 @@ type benchCommand struct {
 	Rounds  int    `default:"40" help:"How often each search is timed." placeholder:"N"`
 	Mixed   int    `help:"Instead, bring in this many files of every kind, cut off on the way, and look for every document." placeholder:"N"`
 	Kills   int    `default:"3" help:"How often that import is killed." placeholder:"N"`
+	Search  bool   `help:"Instead, ask a mix of queries of libraries of N and N/10 reports, and of the program sqlite3."`
+	From    string `help:"With --search: a folder where the libraries are kept for another time." placeholder:"DIR"`
 	Keep    string `help:"Leave the library for searches and lists in this new file." placeholder:"FILE"`
 }
 
@@ -53,8 +55,11 @@ func (c *benchCommand) Run(s *session) error {
 	defer os.RemoveAll(dir)
 	out := s.lines()
 	b := &bench{benchCommand: *c, session: s, dir: dir, out: out, maker: synth.New(benchSeed)}
-	if c.Mixed > 0 {
+	switch {
+	case c.Mixed > 0:
 		return out.close(b.archived())
+	case c.Search:
+		return out.close(searchBench{b}.run())
 	}
 	return out.close(errors.Join(b.importing(), b.searching()))
 }

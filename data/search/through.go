@@ -104,11 +104,50 @@ func (m *matcher) inText(t library.Skimmed) bool {
 
 // inPassages are the places of the passages that answer, and no more than most.
 func (m *matcher) inPassages(t library.Skimmed, most int) (all []candidate) {
+	if fields := m.fieldsOfPassages(); len(fields) > 0 {
+		return m.inFew(t, fields, most)
+	}
 	found := hits(m.terms, t.Body, t.Lang)
 	grouped := byPassage(t.Passages, found, len(m.terms) == 0 || m.negative())
 	for _, c := range grouped {
 		if m.holds(m.root, t.ID, &t.Passages[c.passage], c.hits, false) {
 			if all = append(all, c); len(all) == most {
+				break
+			}
+		}
+	}
+	return all
+}
+
+// fieldsOfPassages are the lanes and speakers that a passage has to have.
+func (m *matcher) fieldsOfPassages() (all []*node) {
+	kids := []*node{m.root}
+	if m.root.op == isAnd {
+		kids = m.root.kids
+	}
+	for _, k := range kids {
+		if k.op == isField && (k.ask.field == Lane || k.ask.field == Speaker) {
+			all = append(all, k)
+		}
+	}
+	return all
+}
+
+// inFew is inPassages where fields rule most passages out: their words are not
+// looked at.
+func (m *matcher) inFew(t library.Skimmed, fields []*node, most int) (all []candidate) {
+	for i := range t.Passages {
+		p := &t.Passages[i]
+		if slices.ContainsFunc(fields, func(n *node) bool { return !m.holds(n, t.ID, p, nil, false) }) {
+			continue
+		}
+		found := hits(m.terms, p.In(t.Body), t.Lang)
+		for h := range found {
+			found[h].Start += p.Start
+			found[h].End += p.Start
+		}
+		if m.holds(m.root, t.ID, p, found, false) {
+			if all = append(all, candidate{i, found}); len(all) == most {
 				break
 			}
 		}
