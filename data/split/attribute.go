@@ -21,7 +21,8 @@ type act struct {
 	role     data.SpeakerRole
 	why      string // the word that decided the role
 	via      []string
-	inner    bool // stands in another's content, where only the rules see it
+	through  string // by whom it is known, named where its words end
+	inner    bool   // stands in another's content, where only the rules see it
 }
 
 // form is the shape in which an act was found; each has its own reliability.
@@ -66,20 +67,6 @@ func (d *doc) attribute() {
 		}
 		d.leftOver(s)
 	}
-}
-
-// nameSpeaker resolves who speaks in act a.
-func (d *doc) nameSpeaker(a int) {
-	x := &d.acts[a]
-	if len(x.source) > 0 {
-		r := d.clipped(x, d.acts[:a])[0]
-		x.speaker, x.named = d.speaker(r.first, r.last)
-		d.learnsGender(x)
-		if x.named && x.speaker != "" && x.bits&(say|tell|vow) != 0 {
-			d.people.last = x.speaker
-		}
-	}
-	d.rate(x)
 }
 
 // inSentence looks at every cue of sentence s.

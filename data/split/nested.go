@@ -27,6 +27,9 @@ func (d *doc) carriers() {
 		}
 		slices.SortStableFunc(around, func(x, y carrier) int { return cmp.Compare(y.size, x.size) })
 		a.via = nil
+		if a.through != "" && a.through != a.speaker && !d.accorded(a.sentence, n) {
+			a.via = append(a.via, a.through)
+		}
 		for _, c := range around {
 			who := d.acts[c.act].speaker
 			if k := len(a.via); who != "" && who != a.speaker && (k == 0 || a.via[k-1] != who) {
@@ -34,6 +37,54 @@ func (d *doc) carriers() {
 			}
 		}
 	}
+}
+
+// through is by whom it is known that somebody told: "According to an official, Low
+// told leaders that …", or at the end of what was told.
+func (d *doc) through(a *act) string {
+	if a.form == according || len(a.cue) == 0 || len(a.source) == 0 {
+		return ""
+	}
+	x := d.sents[a.sentence]
+	if who := d.authority(x.first, x.last); who != "" && a.source[0].first > x.first {
+		return who
+	}
+	for i := max(a.cue[0].last, a.source[0].last); i < x.last; i++ {
+		if d.toks[i-1].kind == comma {
+			if who := d.authority(i, x.last); who != "" {
+				return who
+			}
+		}
+	}
+	return ""
+}
+
+// authority is whom "according to" at token i names, "" where other words stand.
+func (d *doc) authority(i, end int) string {
+	hint, after := phraseAt(d.toks[:end], i)
+	if hint != accordingTo || d.quoted[i] >= 0 {
+		return ""
+	}
+	last := after
+	for last < end && d.toks[last].kind != comma && d.toks[last].kind != stop && d.toks[last].kind != opens {
+		last++
+	}
+	if last == after {
+		return ""
+	}
+	who, _ := d.speaker(after, last)
+	return who
+}
+
+// accorded tells whether an act near act n gives the words of sentence s to whom
+// it is according to, by itself.
+func (d *doc) accorded(s, n int) bool {
+	for m := max(0, n-nearby); m < min(len(d.acts), n+nearby+1); m++ {
+		if d.acts[m].sentence == s && d.acts[m].form == according {
+			return true
+		}
+	}
+	return false
 }
 
 // anchor is where an act is told: its cue, and its source where both stand
@@ -84,6 +135,19 @@ func (a *act) holds(r run) int {
 	return 0
 }
 
+// takesIn is the piece of c in that content of the act which has all of at in it; ok
+// tells whether there is enough of it: "the president told leaders that …, an
+// official said".
+func (a *act) takesIn(at, c run) (piece run, ok bool) {
+	for _, own := range a.content {
+		if own.first <= at.first && at.last <= own.last && own.first <= c.first {
+			c.last = min(c.last, own.last)
+			return c, c.last-c.first >= 2
+		}
+	}
+	return c, false
+}
+
 // nested lists the acts, of those that the rules found, that stand whole inside
 // the content of one that the model found. The model labels each word once and
 // so cannot tell them itself.
@@ -112,8 +176,13 @@ func (d *doc) nested(ruled []act, found []likelyAct) []likelyAct {
 		at := inner.anchor()
 		for k := from; k < len(found) && found[k].sentence <= a.sentence+nearby; k++ {
 			outer := &found[k].act
-			if outer.holds(at) == 0 || outer.holds(a.content[0]) == 0 {
+			whole, ok := outer.takesIn(at, a.content[0])
+			if !ok {
 				continue
+			}
+			inner.content = []run{whole}
+			if n := len(a.content); whole == a.content[0] && n > 1 {
+				inner.content = a.content
 			}
 			inner.inner, inner.via, inner.speaker, inner.named, inner.role, inner.why = true, nil, "", false, "", ""
 			out = append(out, likelyAct{inner, formWords[a.form].score})

@@ -8,6 +8,21 @@ type mentionOfBody struct {
 	sent int
 }
 
+// nameSpeaker resolves who speaks in act a.
+func (d *doc) nameSpeaker(a int) {
+	x := &d.acts[a]
+	if len(x.source) > 0 {
+		r := d.clipped(x, d.acts[:a])[0]
+		x.speaker, x.named = d.speaker(r.first, r.last)
+		d.learnsGender(x)
+		if x.named && x.speaker != "" && x.bits&(say|tell|vow) != 0 {
+			d.people.last = x.speaker
+		}
+	}
+	x.through = d.through(x)
+	d.rate(x)
+}
+
 // speaker resolves the tokens of a source: to a person's full name, which known
 // tells, or to the report's own words for whom it does not name, "" for
 // nobody. Who speaks is on the reader's mind from then on.

@@ -35,25 +35,35 @@ func (d *doc) unnamed(first, head int) string {
 	v.plural = d.plural(noun)
 	v.office, v.known = d.describedAs(first, head)
 	if v.known && d.toks[first].low == "the" {
-		same := none
-		for k := max(0, len(d.people.voices)-mostVoices); k < len(d.people.voices); k++ {
-			w := &d.people.voices[k]
-			if w.known && w.words != words && w.plural == v.plural && w.equals(v.office) {
-				if same != none && d.people.voices[same].words != w.words {
-					same = none
-					break
-				}
-				same = k
-			}
-		}
-		if same != none {
-			v.words = d.people.voices[same].words
-		}
+		v.words = d.sameVoice(v)
 	}
 	if d.sents[v.sent].kind != data.Headline {
 		d.hear(v)
 	}
 	return v.words
+}
+
+// sameVoice is how a source was described before that is now taken up with "the",
+// in as many words or fewer; its words stay where several could be meant.
+func (d *doc) sameVoice(v voiceless) string {
+	same, equal := none, false
+	for k := max(0, len(d.people.voices)-mostVoices); k < len(d.people.voices); k++ {
+		w := &d.people.voices[k]
+		if !w.known || w.words == v.words || w.plural != v.plural || !w.fits(v.office) {
+			continue
+		}
+		e := w.equals(v.office)
+		switch {
+		case same == none || e && !equal:
+			same, equal = k, e
+		case e == equal && d.people.voices[same].words != w.words:
+			return v.words
+		}
+	}
+	if same == none {
+		return v.words
+	}
+	return d.people.voices[same].words
 }
 
 // describedAs takes any noun phrase apart as officeOf does an office.
