@@ -184,11 +184,12 @@ const facetNames = 500
 func (s *Shelf) loadSides(wait time.Duration) {
 	s.sides.busy = true
 	lib, review, found := s.c.Library, s.review(), s.found
+	known := s.passages != nil || found.Reports.Len() >= found.Total // all that match, not the newest alone
 	task.Load(s.sides.slot, func(ctx context.Context) (o offer, err error) {
 		if err = pause(ctx, wait); err != nil {
 			return o, err
 		}
-		if review != data.ReviewNone {
+		if review != data.ReviewNone && known {
 			ids, err := lib.IDs(ctx, library.Filter{Review: review})
 			if err != nil {
 				return o, err

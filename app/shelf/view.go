@@ -46,7 +46,7 @@ func newView(s *Shelf) *view {
 	v.trouble, v.tools, v.offers, v.naming = newWrong(), newTools(s), newOffers(s), newNaming(s)
 	v.notice = ui.NewShortLine(ui.Quiet, "")
 	v.chips = container.New(ui.Flowing(6))
-	v.rows.summary = ui.Inset(0, 0, 16, 10, container.NewBorder(nil, nil, nil, v.tools.content, v.summary))
+	v.rows.summary = ui.Inset(0, 0, 16, 10, container.New(&beside{}, v.summary, v.tools.content))
 	v.rows.trouble = ui.Inset(0, 0, 16, 14, ui.Column(2, 100, v.trouble, v.notice))
 	v.rows.chips = ui.Inset(0, 0, 14, 14, v.chips)
 	v.rows.trouble.Hide()
