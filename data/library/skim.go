@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 
@@ -21,7 +22,8 @@ type Skimmed struct {
 // quickly as Documents: in the order asked, one by one. Those that are not there
 // are left out. An error from use ends it.
 func (l *Library) Skim(ctx context.Context, ids []data.ReportID, use func(Skimmed) error) error {
-	return l.read(ctx, func(tx *gorm.DB) error {
+	var ended error // the caller's own, which is no fault of the library
+	err := l.read(ctx, func(tx *gorm.DB) error {
 		const part = 64
 		for from := 0; from < len(ids); from += part {
 			some := ids[from:min(from+part, len(ids))]
@@ -31,14 +33,15 @@ func (l *Library) Skim(ctx context.Context, ids []data.ReportID, use func(Skimme
 			}
 			for _, id := range some {
 				if t, ok := texts[id]; ok {
-					if err := use(t); err != nil {
-						return err
+					if ended = use(t); ended != nil {
+						return nil
 					}
 				}
 			}
 		}
 		return nil
 	})
+	return cmp.Or(err, ended)
 }
 
 func (l *Library) skimmed(tx *gorm.DB, ids []data.ReportID) (map[data.ReportID]Skimmed, error) {

@@ -23,7 +23,7 @@ const Everything = -1
 
 const (
 	ranked   = 2000 // matches that are weighed against each other, and that phrases are looked for in
-	quick    = 400  // reports opened in a moment
+	quick    = 200  // reports opened in a moment
 	examined = 8000 // matches that filters are asked of, to find those in which to look for phrases
 )
 
@@ -44,7 +44,7 @@ type Found struct {
 // weigh, and the latest to come in go first.
 //
 // Phrases are looked for in the newest 2,000 reports that have their words, and
-// queries about passages in the newest 400 that may have one, unless more is asked for.
+// queries about passages in the newest 200 that may have one, unless more is asked for.
 func Find(ctx context.Context, lib *library.Library, q Query, ask Ask) (Found, error) {
 	s, err := begin(ctx, lib, q, ask)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 
 var errEnough = errors.New("enough was found")
 
-// lookThrough opens what was found, the first 400 of it or as many as were asked
+// lookThrough opens what was found, the first 200 of it or as many as were asked
 // for, and keeps what answers the query in truth. Reports written in the alphabet
 // of a phrase are certain without that.
 func (s *searching) lookThrough() error {
