@@ -10,8 +10,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Limits on a page that is searched for a date, which costs some ten times as much as
-// reading it: bytes and tags.
+// Limits on a page that is searched for a date, which costs up to a fifth of a second
+// then: bytes and tags.
 const (
 	maxSearched     = 400 << 10
 	maxSearchedTags = 6000

@@ -1,4 +1,4 @@
-package ingest
+package ingest_test
 
 import (
 	"context"
@@ -8,12 +8,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"lectern/data"
+	"lectern/data/ingest"
+	"lectern/data/ingest/pdf"
 )
 
 // asOutside is how much of what an outside program reads in a document Lectern has
@@ -21,6 +24,9 @@ import (
 var asOutside = map[string]float64{
 	".docx": .98, ".odt": .98, ".fodt": .98, ".rtf": .98, ".epub": .98, ".html": .98, ".mhtml": .98, ".eml": .98, ".txt": .98, ".pdf": .95,
 }
+
+// pdftotext reads across the two columns of one document, so that it says little of it.
+const unsaid = "features.libre.pdf"
 
 // testdata/outside/files were made by pandoc, LibreOffice, Chromium and Python's
 // email package; testdata/outside/says is what pandoc, LibreOffice and pdftotext
@@ -35,16 +41,13 @@ func TestDocumentsAreReadAsOutsideProgramsReadThem(t *testing.T) {
 		least                    float64
 	}
 	sums := map[string]*sum{}
+	ctx := ingest.WithPDF(t.Context(), pdf.New("").Read)
 	for _, path := range says {
 		name := strings.TrimSuffix(filepath.Base(path), ".txt")
-		want := wordsIn(string(mustRead(t, path)))
-		doc, err := firstDocument(t, name)
+		want := wordsIn(string(outsideFile(t, path)))
+		doc, err := firstDocument(ctx, t, name)
 		ext := filepath.Ext(name)
 		if f := data.FaultOf(err); f != nil {
-			if f.Code == data.FaultUnsupported && ext == ".pdf" {
-				t.Logf("%-32s skipped: no reader of PDF is there yet", name)
-				continue
-			}
 			t.Errorf("%s: %v (%v)", name, err, f.Err)
 			continue
 		}
@@ -58,7 +61,7 @@ func TestDocumentsAreReadAsOutsideProgramsReadThem(t *testing.T) {
 		}
 		s.files, s.words, s.same, s.ours, s.least = s.files+1, s.words+len(want), s.same+same, s.ours+len(got), min(s.least, share)
 		t.Logf("%-32s %5d of %5d words in order, %6.2f %%; %d of ours are not there", name, same, len(want), 100*share, len(got)-same)
-		if share < asOutside[ext] {
+		if share < asOutside[ext] && name != unsaid || share < .6 {
 			t.Errorf("%s: %.2f %% of the words, want %.0f %%", name, 100*share, 100*asOutside[ext])
 		}
 	}
@@ -80,7 +83,7 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-func mustRead(t testing.TB, path string) []byte {
+func outsideFile(t testing.TB, path string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -89,16 +92,16 @@ func mustRead(t testing.TB, path string) []byte {
 	return b
 }
 
-func firstDocument(t testing.TB, name string) (Document, error) {
+func firstDocument(ctx context.Context, t testing.TB, name string) (ingest.Document, error) {
 	t.Helper()
-	var parts []Part
-	err := Each(context.Background(), name, mustRead(t, filepath.Join("testdata/outside/files", name)), Options{}, func(p Part) error {
+	var parts []ingest.Part
+	err := ingest.Each(ctx, name, outsideFile(t, filepath.Join("testdata/outside/files", name)), ingest.Options{}, func(p ingest.Part) error {
 		parts = append(parts, p)
 		return nil
 	})
 	switch {
 	case err != nil:
-		return Document{}, err
+		return ingest.Document{}, err
 	case len(parts) == 0:
 		t.Fatalf("%s: no documents", name)
 	}
@@ -153,7 +156,7 @@ func inOrder(a, b []string) int {
 
 func TestWhatIsNoTextOfADocumentStaysOut(t *testing.T) {
 	for _, name := range []string{"features.hand.fodt", "features.libre.odt", "features.libre.docx", "features.libre.rtf"} {
-		doc, err := firstDocument(t, name)
+		doc, err := firstDocument(t.Context(), t, name)
 		if err != nil {
 			t.Errorf("%s: %v (%v)", name, err, data.FaultOf(err).Err)
 			continue
@@ -176,8 +179,8 @@ func TestWhatIsNoTextOfADocumentStaysOut(t *testing.T) {
 			}
 			before = at
 		}
-		if doc.Author != "Hanna Low" || !doc.Published.Equal(on(2026, 2, 3)) || doc.From[Author] != FromProperties {
-			t.Errorf("%s: by %q (%s) on %v", name, doc.Author, doc.From[Author], doc.Published)
+		if doc.Author != "Hanna Low" || !doc.Published.Equal(time.Date(2026, 2, 3, 0, 0, 0, 0, time.UTC)) || doc.From[ingest.Author] != ingest.FromProperties {
+			t.Errorf("%s: by %q (%s) on %v", name, doc.Author, doc.From[ingest.Author], doc.Published)
 		}
 		if !utf8.ValidString(doc.Text) {
 			t.Errorf("%s: not UTF-8", name)
@@ -198,7 +201,7 @@ func TestListsReadAlikeInEveryFormat(t *testing.T) {
 		"02-avenues.pandoc.docx", "02-avenues.libre.docx", "02-avenues.pandoc.odt", "02-avenues.libre.odt", "02-avenues.pandoc.rtf", "02-avenues.libre.rtf",
 		"02-avenues.pandoc.epub", "02-avenues.site.html", "02-avenues.chrome.html",
 	} {
-		doc, err := firstDocument(t, name)
+		doc, err := firstDocument(t.Context(), t, name)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue

@@ -87,6 +87,7 @@ func eachRun(all []cluster, in func(cluster) bool, do func([]cluster)) {
 // the file has between its words.
 func inPlace(run []glyph) []cluster {
 	var all []cluster
+	var marks, blanks []glyph
 	blank, at := true, 0
 	for _, g := range run {
 		switch {
@@ -94,26 +95,37 @@ func inPlace(run []glyph) []cluster {
 			if blank = true; len(all) > 0 {
 				all[len(all)-1][0].edge = true
 			}
-			at++
+			if at++; g.placed() {
+				blanks = append(blanks, g)
+			}
 			continue
 		case unicode.Is(unicode.Mn, g.r) && len(all) > 0:
-			all[len(all)-1] = append(all[len(all)-1], g)
-		default:
-			g.at, g.edge = at, blank
-			all = append(all, cluster{g})
+			marks = append(marks, g)
+			continue
 		}
+		g.at, g.edge = at, blank
+		all = append(all, cluster{g})
 		blank = false
 		at++
 	}
 	if len(all) > 0 {
 		all[len(all)-1][0].edge = true
 	}
-	slices.SortStableFunc(all, func(a, b cluster) int {
-		return cmp.Compare(a[0].left+a[0].right, b[0].left+b[0].right)
-	})
+	slices.SortStableFunc(all, func(a, b cluster) int { return cmp.Compare(a[0].centre(), b[0].centre()) })
+	slices.SortStableFunc(blanks, func(a, b glyph) int { return cmp.Compare(a.centre(), b.centre()) })
+	for _, m := range marks {
+		i := under(all, m)
+		all[i] = append(all[i], m)
+	}
+	narrow := 0.0 // a gap that is no blank, where the file's blanks have a width
+	for i, b := range blanks {
+		if w := 0.7 * (b.right - b.left); i == 0 || w < narrow {
+			narrow = w
+		}
+	}
 	var out []cluster
 	for i, c := range all {
-		if i > 0 && parted(all[i-1], c) {
+		if i > 0 && (parted(all[i-1], c) && (len(blanks) == 0 || c[0].left-all[i-1][0].right > narrow) || holdsBlank(&blanks, all[i-1][0], c[0])) {
 			out = append(out, cluster{{r: ' '}})
 		}
 		out = append(out, c)
@@ -121,9 +133,44 @@ func inPlace(run []glyph) []cluster {
 	return out
 }
 
+func (g glyph) centre() float64 { return (g.left + g.right) / 2 }
+
+// under finds the letter that stands the closest to a mark; where it stands in the
+// file says little.
+func under(all []cluster, mark glyph) int {
+	at, _ := slices.BinarySearchFunc(all, mark.centre(), func(c cluster, x float64) int { return cmp.Compare(c[0].centre(), x) })
+	switch {
+	case at == len(all):
+		return at - 1
+	case at > 0 && mark.centre()-all[at-1][0].centre() < all[at][0].centre()-mark.centre():
+		return at - 1
+	}
+	return at
+}
+
+// holdsBlank tells whether a blank of the file is painted between neighbours. Blanks
+// are taken in order, as their neighbours are.
+func holdsBlank(blanks *[]glyph, a, b glyph) bool {
+	for len(*blanks) > 0 {
+		x := (*blanks)[0].centre()
+		switch {
+		case x < a.right && x < a.centre():
+			*blanks = (*blanks)[1:]
+			continue
+		case x >= b.left:
+			return false
+		}
+		*blanks = (*blanks)[1:]
+		if x >= a.right {
+			return true
+		}
+	}
+	return false
+}
+
 // parted tells whether a blank belongs between neighbours on the page: both stand
 // at an end of their word, and not beside each other in the file.
 func parted(a, b cluster) bool {
-	next := b[0].at == a[0].at+len(a) || a[0].at == b[0].at+len(b)
+	next := b[0].at == a[0].at+1 || a[0].at == b[0].at+1
 	return a[0].edge && b[0].edge && !next
 }

@@ -15,6 +15,8 @@ trap 'rm -rf "$work"' EXIT
 rm -rf files says && mkdir -p files says
 office() { soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$1" --outdir "$work/out" "$2" >/dev/null 2>&1; }
 says() { pandoc -s -t plain --wrap=none --columns=10000 "$@"; }
+# Tables are drawn with blanks and lines to a width of 10000: only the words are compared.
+squeeze() { sed -i -E 's/[ -]{3,}/  /g; s/[=+]{3,}/  /g; s/ +$//' says/*.txt; }
 
 for s in source/*.md; do
 	n=$(basename "$s" .md)
@@ -61,6 +63,8 @@ for n in 02-avenues 07-notes; do
 	cp "says/$n.site.html.txt" "says/$n.chrome.html.txt"
 done
 for f in files/*.pdf; do pdftotext -enc UTF-8 "$f" "says/$(basename "$f").txt"; done
+# pdftotext turns the Arabic lam-alef round: what the PDF was printed from says what is in it.
+cp says/05-nahr.pandoc.docx.txt says/05-nahr.libre.pdf.txt
 
 # Plain texts in other encodings; iconv says what is left of a text in one.
 plain() { # SOURCE ENCODING NAME
@@ -77,3 +81,4 @@ plain 06-duchuan utf-16 utf16
 python3 mail.py source files
 for f in files/*.eml; do n=$(basename "$f"); pandoc -t plain --wrap=none "source/${n%%.*}.md" >"says/$n.txt"; done
 for f in files/*.mhtml; do n=$(basename "$f" .mhtml); cp "says/$n.html.txt" "says/$n.mhtml.txt"; done
+squeeze
