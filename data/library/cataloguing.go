@@ -88,7 +88,7 @@ func (l *Library) Catalogue(ctx context.Context) (*Catalogue, error) {
 
 // CatalogueFor is the catalogue of the library as it is now, as deep as it is
 // needed: of 100,000 reports, Spelled is there at once, Listed in a tenth of a
-// second and Named in some tenths. It is read depth by depth, so that nobody who
+// second and Named in some tenths on a machine at ease. It is read depth by depth, so that nobody who
 // needs little waits for one who needs much.
 func (l *Library) CatalogueFor(ctx context.Context, need Depth) (*Catalogue, error) {
 	g := &l.cataloguing
