@@ -57,7 +57,7 @@ var AttributionModel []byte
 // LaneModel is what puts the sentences of English reports in lanes;
 // models/README.md tells what it was learned from. judge.Load reads it.
 //
-//go:embed models/lanes-1.bin
+//go:embed models/lanes-2.bin
 var LaneModel []byte
 
 // Credits is NOTICES.md: whose work Lectern stands on, and under which terms.

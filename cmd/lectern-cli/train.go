@@ -30,7 +30,7 @@ type trainCommand struct {
 // changes with every model that ships, so that old readings can be told.
 const (
 	attributionModelName = "attribution-1"
-	laneModelName        = "lanes-1"
+	laneModelName        = "lanes-2"
 )
 
 // The seeds of the models that ship.
