@@ -39,6 +39,8 @@ type Progress struct {
 // file that cannot be read is a part with an error.
 type Reader interface {
 	EachFile(ctx context.Context, path string, o ingest.Options, use func(ingest.Part) error) error
+	// Each is EachFile for bytes at hand; name is "" for pasted text.
+	Each(ctx context.Context, name string, b []byte, o ingest.Options, use func(ingest.Part) error) error
 }
 
 func (o Order) progress(p Progress) {

@@ -186,6 +186,12 @@ func (r inProcess) EachFile(ctx context.Context, path string, o ingest.Options, 
 	return ingest.EachIn(ctx, name, f, size, o, use)
 }
 
+// Each is for Reader.
+func (r inProcess) Each(ctx context.Context, name string, b []byte, o ingest.Options, use func(ingest.Part) error) (err error) {
+	defer r.desk.survive(name, &err)
+	return ingest.Each(ctx, name, b, o, use)
+}
+
 func stopped(ctx context.Context) error {
 	return &data.Fault{Code: data.FaultStopped, Err: context.Cause(ctx)}
 }

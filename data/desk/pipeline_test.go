@@ -61,3 +61,8 @@ func TestNobodyWaitsForEverInAnImport(t *testing.T) {
 		stop(nil)
 	}
 }
+
+// Each is for Reader; nothing pasted comes in boxes.
+func (b boxes) Each(ctx context.Context, name string, text []byte, o ingest.Options, use func(ingest.Part) error) error {
+	return ingest.Each(ctx, name, text, o, use)
+}

@@ -51,12 +51,25 @@ func (d *Desk) Propose(ctx context.Context, path string) (Proposal, error) {
 
 // ProposeText is Propose for pasted text.
 func (d *Desk) ProposeText(ctx context.Context, pasted string) (p Proposal, err error) {
-	defer d.survive("", &err)
-	doc, err := ingest.Read(ctx, "", []byte(pasted))
-	if err != nil {
+	b := []byte(pasted)
+	several := &data.Fault{Code: data.FaultSeveral}
+	var only *ingest.Part
+	err = d.reader.Each(ctx, "", b, ingest.Options{}, func(one ingest.Part) error {
+		if only != nil {
+			return several
+		}
+		only = &one
+		return nil
+	})
+	switch {
+	case err != nil:
 		return Proposal{}, err
+	case only == nil:
+		return Proposal{}, &data.Fault{Code: data.FaultNoText}
+	case only.Err != nil:
+		return Proposal{}, only.Err
 	}
-	return d.proposal(ctx, Proposal{Document: doc, Source: []byte(pasted)})
+	return d.proposal(ctx, Proposal{Document: only.Document, Source: b})
 }
 
 // proposal adds whether the document is known.

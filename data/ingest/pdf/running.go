@@ -49,16 +49,24 @@ func dropRunning(pages []page) {
 			}
 		}
 	}
+	left, words := make([][][]line, len(pages)), false
 	for p := range pages {
 		for c, lines := range pages[p].columns {
 			kept := lines[:0:0]
 			for i, l := range lines {
 				if !drop[place{p, c, i}] {
 					kept = append(kept, l)
+					words = words || strings.ContainsFunc(l.text, unicode.IsLetter)
 				}
 			}
-			pages[p].columns[c] = kept
+			left[p] = append(left[p], kept)
 		}
+	}
+	if !words {
+		return // pages that all say the same, as forms and slips do, are no heads
+	}
+	for p := range pages {
+		copy(pages[p].columns, left[p])
 	}
 }
 

@@ -1,6 +1,8 @@
 package worker_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -15,7 +17,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	worker.BeChild(func(string) worker.Readers { return worker.Readers{Each: hostile} })
+	worker.BeChild(func(string) worker.Readers { return worker.Readers{Each: hostile, PDF: fatal{}} })
 	os.Exit(m.Run())
 }
 
@@ -142,4 +144,48 @@ func TestAFileIsReadByItsPath(t *testing.T) {
 			t.Errorf("%s: %v, want %q", name, got[0].Err, want)
 		}
 	}
+}
+
+// fatal reads PDFs and does not live to tell what it read.
+type fatal struct{}
+
+func (fatal) Read(context.Context, []byte) (ingest.Document, error) { os.Exit(3); panic("gone") }
+
+func (fatal) Pages(context.Context, []byte) ([]worker.PageSize, error) { os.Exit(3); panic("gone") }
+
+func (fatal) Page(context.Context, []byte, int, int) ([]byte, error) { os.Exit(3); panic("gone") }
+
+func TestAPDFInAnArchiveThatKillsItsChildCostsNobodyElse(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range [][2]string{{"a.txt", "The envoys met."}, {"b.pdf", "%PDF-1.4\n%%EOF\n"}, {"c.txt", "Nothing was agreed."}, {"d.txt", "They will meet again."}} {
+		w, err := z.Create(f[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(f[1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p := pool(t)
+	var got []string
+	err := p.Each(t.Context(), "box.zip", b.Bytes(), ingest.Options{}, func(part ingest.Part) error {
+		said := part.Name + ": " + part.Document.Text
+		if part.Err != nil {
+			said = part.Name + ": " + string(data.FaultOf(part.Err).Code)
+		}
+		got = append(got, said)
+		return nil
+	})
+	want := []string{"box.zip › a.txt: The envoys met.", "box.zip › b.pdf: " + string(data.FaultCrashed), "box.zip › c.txt: Nothing was agreed.", "box.zip › d.txt: They will meet again."}
+	if err != nil || strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("%v\n%s", err, strings.Join(got, "\n"))
+	}
+	if _, err := p.Pages(t.Context(), []byte("%PDF-1.4")); data.FaultOf(err) == nil || data.FaultOf(err).Code != data.FaultCrashed {
+		t.Errorf("pages: %v", err)
+	}
+	good(t, p)
 }
