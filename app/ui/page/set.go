@@ -15,11 +15,22 @@ type Setter struct {
 	page  *Page
 	plain typeface
 	bold  typeface
+	known map[setKey]Lines // what was set before, so that showing it again costs nothing
 }
+
+// setKey is what lines depend on.
+type setKey struct {
+	words       string
+	size, width float32
+	bold        bool
+}
+
+// mostSet is how much a setter remembers before it starts afresh.
+const mostSet = 20_000
 
 // NewSetter makes a setter of two fonts; nil ones are the theme's own.
 func NewSetter(f Faces) *Setter {
-	return &Setter{page: New(), plain: faceOf(f.Body, false), bold: faceOf(f.Bold, true)}
+	return &Setter{page: New(), plain: faceOf(f.Body, false), bold: faceOf(f.Bold, true), known: map[setKey]Lines{}}
 }
 
 // Lines are words broken into lines of one size, up to a width.
@@ -38,12 +49,21 @@ func (s *Setter) Set(words string, size, width float32, bold bool) Lines {
 		face = s.bold
 	}
 	size = max(1, float32(int(size)))
+	key := setKey{words, size, width, bold}
+	if l, ok := s.known[key]; ok {
+		return l
+	}
 	p.set.body = face
 	b := p.prepare(Block{Text: words})
 	b.size, b.lead = size, round(size*1.34)
 	b.textWidth = max(width, 2*size)
 	b.lines = breakLines(nil, b.pieces, b.textWidth/size, func(from, to int32) []piece { return p.characters(b, from, to) })
-	return Lines{setter: s, block: b, face: face, Lead: b.lead}
+	if len(s.known) >= mostSet {
+		clear(s.known)
+	}
+	l := Lines{setter: s, block: b, face: face, Lead: b.lead}
+	s.known[key] = l
+	return l
 }
 
 // Width is how wide words are at a size, on one line.
