@@ -31,7 +31,7 @@ func badgeOf(doc *data.Document, p data.Passage, review data.Review) string {
 
 // Under these a passage is called hedged, and strongly hedged.
 const (
-	hedgedBelow = 0.75
+	hedgedBelow   = 0.75
 	stronglyBelow = 0.35
 )
 

@@ -42,7 +42,7 @@ type Library struct {
 
 	listeners   listeners
 	cataloguing cataloguing
-	lastStep  atomic.Int64
+	lastStep    atomic.Int64
 }
 
 // LastStep is the step that the latest change made here was written down as, for
