@@ -111,10 +111,10 @@ func (p *planner) kind(out *plan, s brief.Slide) {
 		p.fitting(out, growths, func(growth float32) []column { return p.words(s, growth) })
 	case s.Kind == data.LanesStep:
 		p.report(out, s.Parts[0])
-		p.fitting(out, []float32{1.2, 1}, func(growth float32) []column { return p.lanes(s.Parts[0], growth) })
+		p.fitting(out, grown(s), func(growth float32) []column { return p.lanes(s.Parts[0], growth) })
 		out.centred = false
 	case s.Kind == data.PairStep:
-		p.fitting(out, []float32{1.2, 1}, func(growth float32) []column { return p.pair(s.Parts, growth) })
+		p.fitting(out, grown(s), func(growth float32) []column { return p.pair(s.Parts, growth) })
 		out.centred = false
 	case s.Kind == data.QuotationStep:
 		p.fitting(out, growths, func(growth float32) []column { return p.beside(s.Parts[0], growth) })
@@ -123,6 +123,15 @@ func (p *planner) kind(out *plan, s brief.Slide) {
 	default:
 		p.fitting(out, growths, func(growth float32) []column { return p.statement(s.Parts, growth) })
 	}
+}
+
+// grown is what to try for reports as a whole: those of many passages never fit
+// one view.
+func grown(s brief.Slide) []float32 {
+	if len(s.Parts) > 0 && len(s.Parts[0].Passages) > 12 {
+		return []float32{1}
+	}
+	return []float32{1.2, 1}
 }
 
 // fitting takes the largest growth at which all fits one view, and the last one
