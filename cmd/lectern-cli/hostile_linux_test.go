@@ -17,7 +17,7 @@ import (
 // A program that is killed in the middle of an import leaves a library that
 // opens, is sound, and holds every report whole or not at all.
 func TestKilledImportsLeaveAWholeLibrary(t *testing.T) {
-	rounds := 20
+	rounds := 5
 	if testing.Short() {
 		rounds = 3
 	}
