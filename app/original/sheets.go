@@ -32,7 +32,6 @@ type sheets struct {
 	root   *fyne.Container
 	scroll *container.Scroll
 	box    *fyne.Container
-	ground []*canvas.Rectangle // of the pages in sight
 
 	view     fyne.Size
 	zoom     int       // index in zooms

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // CSV says how a table is written. The zero value is plain UTF-8.
@@ -53,12 +54,9 @@ func AsText(cell string) string {
 	first := strings.TrimLeftFunc(cell, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == '"' || r == '\''
 	})
-	for _, r := range first {
-		// The wide forms are what some spreadsheets in East Asia take for the same.
-		if strings.ContainsRune("=+-@|＝＋－＠", r) {
-			return "'" + cell
-		}
-		break
+	// The wide forms are what some spreadsheets in East Asia take for the same.
+	if r, _ := utf8.DecodeRuneInString(first); first != "" && strings.ContainsRune("=+-@|＝＋－＠", r) {
+		return "'" + cell
 	}
 	return cell
 }

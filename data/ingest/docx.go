@@ -116,13 +116,11 @@ type noteID struct{ kind, id string }
 // docxPara is a paragraph being read. Text boxes hang in paragraphs and hold some
 // themselves.
 type docxPara struct {
-	text             strings.Builder
-	after            []block // of its text boxes
-	style, num, lvl  string
-	inProps, hidden  bool // in the paragraph's properties; in hidden text
-	taken, endless   bool // inside of text; its end is deleted
-	outline          int  // 1 for a heading of the first order
-	alternativeTaken bool
+	text            strings.Builder
+	after           []block // of its text boxes
+	style, num, lvl string
+	inProps, hidden bool // in the paragraph's properties; in hidden text
+	taken, endless  bool // inside of text; its end is deleted
 }
 
 func (d *docx) full() bool { return d.out.full() }

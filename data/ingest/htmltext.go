@@ -25,10 +25,8 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// pageText writes the text under a node, a block a paragraph, without menus,
-// footers and blocks that are nothing but links.
-func pageText(n *html.Node) string { return joinBlocks(pageBlocks(n)) }
-
+// pageBlocks is the text under a node, a block a paragraph, without menus, footers
+// and blocks that are nothing but links.
 func pageBlocks(n *html.Node) []block {
 	w := &inlineWriter{lean: true}
 	w.node(n)

@@ -60,9 +60,3 @@ func (f Filter) where() (sql string, args []any) {
 	return strings.Join(all, " AND "), args
 }
 
-// empty reports whether the filter lets everything through, older versions left
-// aside.
-func (f Filter) empty() bool {
-	f.Versions = false
-	return f == Filter{}
-}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +37,7 @@ func hostile(ctx context.Context, name string, in io.ReaderAt, size int64, o ing
 	case "panic":
 		panic("a reader's mistake")
 	case "overflow":
-		overflow(0)
+		return errors.New(strconv.Itoa(overflow(0)))
 	case "hunger":
 		var all [][]byte
 		for {
@@ -45,6 +46,9 @@ func hostile(ctx context.Context, name string, in io.ReaderAt, size int64, o ing
 				piece[i] = 1
 			}
 			all = append(all, piece)
+			if len(all) > 1<<20 {
+				return errors.New("there was no end to the memory")
+			}
 		}
 	case "mutter":
 		_, _ = os.Stdout.WriteString("not a frame")
