@@ -59,4 +59,3 @@ func (f Filter) where() (sql string, args []any) {
 	}
 	return strings.Join(all, " AND "), args
 }
-
