@@ -52,6 +52,11 @@ func (s *Shell) Search(words string) {
 	s.shelf.SetSearch(words)
 }
 
+// Asking reports whether a form is in front that holds what is not kept yet.
+func (s *Shell) Asking() bool {
+	return s.unkept()
+}
+
 // KeepForm keeps what the form in front shows.
 func (s *Shell) KeepForm() {
 	if k, ok := s.front.(keeper); ok {

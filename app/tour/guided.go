@@ -64,10 +64,20 @@ func (g *guide) bringOne(ready func()) {
 		return
 	}
 	g.shell.Bring([]string{path})
-	task.After(2*pause, func() {
+	g.formUp(50, func() {
 		os.RemoveAll(dir)
-		ready()
+		task.After(pause, ready)
 	})
+}
+
+// formUp calls ready once the document has been read and the form is shown, or
+// after some tries.
+func (g *guide) formUp(tries int, ready func()) {
+	if g.shell.Asking() || tries == 0 {
+		ready()
+		return
+	}
+	task.After(pause/4, func() { g.formUp(tries-1, ready) })
 }
 
 // openFirst opens the oldest report: the first account of the call.
