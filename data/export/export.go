@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	"lectern/data"
@@ -27,47 +26,71 @@ const (
 // Formats lists the formats that can be written.
 func Formats() []Format { return []Format{PDF, HTML, Markdown, Table, BibTeX, RIS, CSLJSON} }
 
+// PageSize is the paper that a PDF is made for.
+type PageSize string
+
+const (
+	A4     PageSize = "A4"
+	Letter PageSize = "Letter"
+)
+
 // Order says what to export: a brief, or reports.
 type Order struct {
-	Format  Format
-	Brief   data.BriefID // 0 for none
-	Reports []data.ReportID
-	Words   Words
-	Fonts   Fonts // for PDF
-	Now     time.Time
+	Format   Format
+	Brief    data.BriefID // 0 for none
+	Reports  []data.ReportID
+	Level    data.Marking // what is marked above it stays behind; Unmarked for no limit
+	Notes    bool         // with a brief's private notes, which stay behind otherwise
+	Words    Words
+	Fonts    Fonts    // for PDF
+	Page     PageSize // of a PDF; "" is A4
+	Now      time.Time
+	Progress func(done, total int) // told of each report or step that is on paper; may be nil
 }
 
-// Write writes what was ordered.
+// Write writes what was ordered, as far as Look lets it out. What is cut off by
+// ctx, or by an error, is not whole: the caller throws it away.
 func Write(ctx context.Context, lib *library.Library, o Order, out io.Writer) error {
-	ids := o.Reports
-	paper := func() (Paper, error) { return OfReports(ctx, lib, ids, o.Words, o.Now) }
-	if o.Brief != 0 {
-		b, err := lib.Brief(ctx, o.Brief)
-		if err != nil {
-			return err
-		}
-		ids = reportsOf(b)
-		paper = func() (Paper, error) { return OfBrief(ctx, lib, b, o.Words, o.Now) }
+	leaves, err := Look(ctx, lib, o)
+	if err != nil {
+		return err
 	}
+	ids := leaves.Reports
 	switch o.Format {
 	case Table:
 		return writePassages(ctx, lib, ids, o.Words, out)
 	case BibTeX, RIS, CSLJSON:
 		return writeCitations(ctx, lib, ids, o.Format, out)
 	}
-	p, err := paper()
+	p, err := onPaper(ctx, lib, o, leaves)
 	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	switch o.Format {
 	case PDF:
-		return WritePDF(out, p, o.Words, o.Fonts)
+		return WritePDF(out, p, o.Words, o.Fonts, o.Page)
 	case HTML:
 		return WriteHTML(out, p, o.Words)
 	case Markdown:
 		return WriteMarkdown(out, p, o.Words)
 	}
 	return fmt.Errorf("no format is called %q", o.Format)
+}
+
+// onPaper puts on paper what leaves.
+func onPaper(ctx context.Context, lib *library.Library, o Order, leaves Outgoing) (Paper, error) {
+	w := newWriter(ctx, lib, o.Words, o.Now)
+	w.notes = o.Notes
+	if o.Progress != nil {
+		w.progress = o.Progress
+	}
+	if o.Brief != 0 {
+		return w.brief(leaves.brief)
+	}
+	return w.reports(lib, leaves.Reports)
 }
 
 func writePassages(ctx context.Context, lib *library.Library, ids []data.ReportID, words Words, out io.Writer) error {
@@ -94,16 +117,4 @@ func writeCitations(ctx context.Context, lib *library.Library, ids []data.Report
 		return WriteRIS(out, reports)
 	}
 	return WriteCSL(out, reports)
-}
-
-// reportsOf lists the reports that the room of a brief is shown, each once.
-func reportsOf(b data.Brief) (ids []data.ReportID) {
-	for _, step := range b.Steps {
-		for _, q := range step.Quotes() {
-			if !slices.Contains(ids, q.Report) {
-				ids = append(ids, q.Report)
-			}
-		}
-	}
-	return ids
 }

@@ -30,7 +30,8 @@ type Part struct {
 // Block is a paragraph: the writer's own words, or a quotation.
 type Block struct {
 	Text string // of a quotation, word for word as it stands in the library
-	// Label is the lane of a quotation, as a word; "" for the writer's own words.
+	// Label is the lane of a quotation, as a word, or says that the writer's own
+	// words are a private note; "" for others of theirs.
 	Label   string
 	Lane    data.Lane
 	Speaker string
@@ -58,50 +59,71 @@ type Source struct {
 type writer struct {
 	ctx      context.Context
 	words    Words
+	notes    bool // private notes go along
+	progress func(done, total int)
 	resolver *brief.Resolver
 	numbers  map[data.ReportID]int
 	paper    Paper
 }
 
 func newWriter(ctx context.Context, lib *library.Library, words Words, now time.Time) *writer {
-	return &writer{ctx: ctx, words: words, resolver: brief.NewResolver(lib), numbers: make(map[data.ReportID]int),
-		paper: Paper{Lang: words.Lang, Made: now}}
+	return &writer{ctx: ctx, words: words, progress: func(int, int) {}, resolver: brief.NewResolver(lib),
+		numbers: make(map[data.ReportID]int), paper: Paper{Lang: words.Lang, Made: now}}
 }
 
 // OfBrief puts a brief on paper, as the room of its level may see it: private
 // notes stay behind, and so do steps above the level. Every quotation is compared
 // with the library word for word; what is no longer there says of which day it is.
 func OfBrief(ctx context.Context, lib *library.Library, b data.Brief, words Words, now time.Time) (Paper, error) {
-	w := newWriter(ctx, lib, words, now)
 	shown, _ := brief.ForRoom(b)
-	w.paper.Title = b.Title
-	for _, step := range shown.Steps {
-		part := Part{Heading: step.Title}
-		if step.Words != "" {
-			part.Blocks = append(part.Blocks, Block{Text: step.Words})
-		}
-		for _, q := range step.Quotes() {
-			block, heading, err := w.quote(q)
-			if err != nil {
-				return Paper{}, err
-			}
-			if part.Heading == "" {
-				part.Heading = heading
-			}
-			part.Blocks = append(part.Blocks, block)
-		}
-		w.paper.Parts = append(w.paper.Parts, part)
-	}
-	return w.paper, nil
+	return newWriter(ctx, lib, words, now).brief(shown)
 }
 
 // OfReports puts reports on paper, one after the other: the lanes of each, every
 // passage with who speaks, and then its text.
 func OfReports(ctx context.Context, lib *library.Library, ids []data.ReportID, words Words, now time.Time) (Paper, error) {
-	w := newWriter(ctx, lib, words, now)
-	w.paper.Title = words.Reports
-	for _, id := range ids {
-		d, err := lib.Document(ctx, id)
+	return newWriter(ctx, lib, words, now).reports(lib, ids)
+}
+
+// brief writes the steps of a brief down.
+func (w *writer) brief(b data.Brief) (Paper, error) {
+	w.paper.Title = b.Title
+	for i, step := range b.Steps {
+		if err := w.step(step); err != nil {
+			return Paper{}, err
+		}
+		w.progress(i+1, len(b.Steps))
+	}
+	return w.paper, w.ctx.Err()
+}
+
+func (w *writer) step(step data.BriefStep) error {
+	part := Part{Heading: step.Title}
+	if step.Words != "" {
+		part.Blocks = append(part.Blocks, Block{Text: step.Words})
+	}
+	for _, q := range step.Quotes() {
+		block, heading, err := w.quote(q)
+		if err != nil {
+			return err
+		}
+		if part.Heading == "" {
+			part.Heading = heading
+		}
+		part.Blocks = append(part.Blocks, block)
+	}
+	if w.notes && step.Notes != "" {
+		part.Blocks = append(part.Blocks, Block{Text: step.Notes, Label: w.words.Note})
+	}
+	w.paper.Parts = append(w.paper.Parts, part)
+	return nil
+}
+
+// reports writes reports down, one after the other.
+func (w *writer) reports(lib *library.Library, ids []data.ReportID) (Paper, error) {
+	w.paper.Title = w.words.Reports
+	for i, id := range ids {
+		d, err := lib.Document(w.ctx, id)
 		if err != nil {
 			return Paper{}, err
 		}
@@ -109,22 +131,23 @@ func OfReports(ctx context.Context, lib *library.Library, ids []data.ReportID, w
 		if len(ids) == 1 {
 			w.paper.Title, title = d.Title, ""
 		}
-		if err := w.report(d, title, now); err != nil {
+		if err := w.report(d, title); err != nil {
 			return Paper{}, err
 		}
+		w.progress(i+1, len(ids))
 	}
-	return w.paper, nil
+	return w.paper, w.ctx.Err()
 }
 
 // report writes one report down, its headings beginning with title.
-func (w *writer) report(d data.Document, title string, now time.Time) error {
+func (w *writer) report(d data.Document, title string) error {
 	for _, lane := range data.Lanes() {
 		part := Part{Heading: title + w.words.lane(lane)}
 		for _, p := range d.Passages {
 			if p.Shown() != lane {
 				continue
 			}
-			block, _, err := w.quote(brief.QuoteOf(d, p, now))
+			block, _, err := w.quote(brief.QuoteOf(d, p, w.paper.Made))
 			if err != nil {
 				return err
 			}

@@ -144,7 +144,7 @@ func TestAPDFHasItsFontsBookmarksAndWords(t *testing.T) {
 	}
 	write := func() []byte {
 		var out bytes.Buffer
-		if err := export.WritePDF(&out, p, export.English(), fonts()); err != nil {
+		if err := export.WritePDF(&out, p, export.English(), fonts(), export.A4); err != nil {
 			t.Fatal(err)
 		}
 		return out.Bytes()

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -33,8 +34,8 @@ type pdfWriter struct {
 // WritePDF writes a paper on A4: embedded fonts, a bookmark for each part, page
 // numbers, the marking at the head and the foot of every page, and endnotes that
 // quotations lead to. The same paper gives the same bytes.
-func WritePDF(out io.Writer, p Paper, words Words, fonts Fonts) error {
-	w := &pdfWriter{Fpdf: fpdf.New("P", "mm", "A4", ""), paper: p, words: words}
+func WritePDF(out io.Writer, p Paper, words Words, fonts Fonts, size PageSize) error {
+	w := &pdfWriter{Fpdf: fpdf.New("P", "mm", string(cmp.Or(size, A4)), ""), paper: p, words: words}
 	w.SetCompression(true)
 	w.SetCatalogSort(true)
 	w.SetCreationDate(p.Made)

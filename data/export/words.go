@@ -16,6 +16,7 @@ type Words struct {
 	Reports   string // the title of several reports in one paper
 	Text      string // the heading above a report's whole text
 	Sources   string // the heading above the endnotes
+	Note      string // above a private note
 	Undated   string
 	Paragraph string // "paragraph %d"
 	AsOf      string // "as of %s; no longer in the library"
@@ -31,7 +32,7 @@ func English() Words {
 		Lang: "en",
 		Lanes: map[data.Lane]string{data.Statement: "Statement", data.Caveat: "Caveat",
 			data.Reaction: "Reaction", data.Background: "Background"},
-		Reports: "Reports", Text: "Text", Sources: "Sources", Undated: "undated", Paragraph: "paragraph %d",
+		Reports: "Reports", Text: "Text", Sources: "Sources", Note: "Private note", Undated: "undated", Paragraph: "paragraph %d",
 		AsOf: "as of %s; no longer in the library", Corrected: "corrected since %s",
 		Moved: "brought in again since %s", Renewed: "there is a newer version of this report",
 		Day: func(t time.Time) string { return t.Format("2 January 2006") },
