@@ -2,8 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -44,7 +43,7 @@ func (c *exportCommand) Run(s *session) error {
 	}
 	o := export.Order{Format: format, Brief: c.Brief, Reports: ids, Words: export.English(), Now: time.Now(),
 		Fonts: export.Fonts{Serif: assets.ReadingRegular, SerifBold: assets.ReadingBold, Sans: assets.SansRegular, SansBold: assets.SansBold}}
-	return whole(c.Out, func(f *os.File) error { return export.Write(s.ctx, d.Library(), o, f) })
+	return export.ToFile(c.Out, func(out io.Writer) error { return export.Write(s.ctx, d.Library(), o, out) })
 }
 
 // reports are the reports asked for by number and by search, each once.
@@ -78,27 +77,4 @@ func (c *exportCommand) reports(s *session, d *desk.Desk) ([]data.ReportID, erro
 		return nil, fmt.Errorf("no report was found, so nothing was written")
 	}
 	return ids, nil
-}
-
-// whole writes a file beside its place and puts it there once it is whole.
-func whole(path string, write func(*os.File) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".lectern-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // gone already where all went well
-	err = write(f)
-	if e := f.Sync(); err == nil {
-		err = e
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return err
-	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

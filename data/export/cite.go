@@ -118,4 +118,15 @@ func WriteCSL(out io.Writer, reports []data.Report) error {
 	return w.Encode(items)
 }
 
+// Citation is a report in one line, to be put into running text: author, title,
+// publisher, day and address, as far as they are known.
+func Citation(r data.Report, words Words) string {
+	s := Source{Title: r.Title, Author: r.Author, Publisher: r.Publisher, URL: r.URL, Published: r.Published}
+	parts := []string{"“" + oneLine(s.Title) + "”", words.line(s)}
+	if s.URL != "" {
+		parts = append(parts, oneLine(s.URL))
+	}
+	return strings.Join(parts, ". ") + "."
+}
+
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
