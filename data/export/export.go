@@ -10,22 +10,6 @@ import (
 	"lectern/data/library"
 )
 
-// Format is how an export is written; its value is the usual extension.
-type Format string
-
-const (
-	PDF      Format = "pdf"
-	HTML     Format = "html"
-	Markdown Format = "md"
-	Table    Format = "csv" // passages, a row each
-	BibTeX   Format = "bib"
-	RIS      Format = "ris"
-	CSLJSON  Format = "csl.json"
-)
-
-// Formats lists the formats that can be written.
-func Formats() []Format { return []Format{PDF, HTML, Markdown, Table, BibTeX, RIS, CSLJSON} }
-
 // PageSize is the paper that a PDF is made for.
 type PageSize string
 
