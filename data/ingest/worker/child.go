@@ -25,7 +25,7 @@ const exitHungry = 86
 // child is the parent's hold on one process.
 type child struct {
 	settings
-	cmd    *exec.Cmd
+	run    process
 	in     io.WriteCloser
 	frames chan frame    // what it says; closed when it has ended
 	quit   chan struct{} // closed when nobody listens any more
@@ -39,6 +39,21 @@ type child struct {
 	doing string // the document it named last
 }
 
+// process is what a child needs of the system.
+type process interface {
+	kill()
+	wait() error
+	resident() int64 // bytes, 0 where that cannot be told
+	end() *os.ProcessState
+}
+
+type running struct{ *exec.Cmd }
+
+func (r running) kill()                 { _ = r.Process.Kill() } // it may have ended by itself
+func (r running) wait() error           { return r.Wait() }
+func (r running) resident() int64       { return residentBytes(r.Process.Pid) }
+func (r running) end() *os.ProcessState { return r.ProcessState }
+
 // start starts a child and tells it what to keep to.
 func (p *Pool) start() (*child, error) {
 	command := p.c.Command
@@ -49,24 +64,25 @@ func (p *Pool) start() (*child, error) {
 		}
 		command = []string{self, Argument}
 	}
+	cmd := exec.Command(command[0], command[1:]...)
 	c := &child{
 		settings: settings{Memory: p.c.Memory, Time: int64(p.c.Time/time.Second) + 1, Cache: p.c.Cache},
-		cmd:      exec.Command(command[0], command[1:]...),
+		run:      running{cmd},
 		frames:   make(chan frame), quit: make(chan struct{}), limit: p.c.Time,
 	}
-	c.cmd.Dir = os.TempDir()
-	c.cmd.Env = bareEnvironment()
-	c.cmd.Stderr = &c.said
-	unseen(c.cmd)
-	in, err := c.cmd.StdinPipe()
+	cmd.Dir = os.TempDir()
+	cmd.Env = bareEnvironment()
+	cmd.Stderr = &c.said
+	unseen(cmd)
+	in, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err
 	}
-	out, err := c.cmd.StdoutPipe()
+	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return nil, err
 	}
-	if err := c.cmd.Start(); err != nil {
+	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
 	c.in = in
@@ -81,10 +97,10 @@ func (p *Pool) start() (*child, error) {
 // itself is the path of the running program. On Linux it leads to the very file
 // that runs, also when a newer version has taken its name.
 func itself() (string, error) {
-	const running = "/proc/self/exe"
+	const me = "/proc/self/exe"
 	if runtime.GOOS == "linux" {
-		if _, err := os.Stat(running); err == nil {
-			return running, nil
+		if _, err := os.Stat(me); err == nil {
+			return me, nil
 		}
 	}
 	return os.Executable()
@@ -127,8 +143,8 @@ func (c *child) listen(out io.Reader) {
 		}
 		break
 	}
-	_ = c.cmd.Process.Kill() // it may have ended by itself
-	c.ended = errors.Join(broke, c.cmd.Wait())
+	c.run.kill()
+	c.ended = errors.Join(broke, c.run.wait())
 	close(c.frames)
 }
 
@@ -138,7 +154,7 @@ func (c *child) end() {
 		c.dead = true
 		close(c.quit)
 		_ = c.in.Close()
-		_ = c.cmd.Process.Kill()
+		c.run.kill()
 	})
 }
 
@@ -169,7 +185,7 @@ func (c *child) next(ctx context.Context, until time.Time) (frame, error) {
 				return f, nil
 			}
 		case <-look.C:
-			if rss := residentBytes(c.cmd.Process.Pid); rss > c.Memory+c.Memory/8 {
+			if rss := c.run.resident(); rss > c.Memory+c.Memory/8 {
 				c.end()
 				return frame{}, c.fault(data.FaultTooHungry, fmt.Errorf("%d bytes resident", rss))
 			}
@@ -186,7 +202,7 @@ func (c *child) next(ctx context.Context, until time.Time) (frame, error) {
 
 // howItEnded tells a child that died of hunger from one that died of a mistake.
 func (c *child) howItEnded() data.FaultCode {
-	state := c.cmd.ProcessState
+	state := c.run.end()
 	last := c.said.String()
 	switch {
 	case state != nil && state.ExitCode() == exitHungry,

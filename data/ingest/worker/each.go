@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"lectern/data"
 	"lectern/data/ingest"
@@ -174,12 +175,34 @@ func (c *child) part(ctx context.Context, head, sent []byte, until time.Time) (i
 	}
 	one := ingest.Part{Name: h.Name, Document: h.Document, Bytes: sent, Err: h.Fault.err()}
 	one.Document.Text = string(text)
+	if err := sound(one); err != nil {
+		return ingest.Part{}, c.nonsense(err)
+	}
 	if !h.Same {
 		if one.Bytes, err = c.blob(ctx, h.Bytes, until); err != nil {
 			return ingest.Part{}, err
 		}
 	}
 	return one, nil
+}
+
+// sound looks whether a part is one that a reader can have made: a child that was
+// taken over could say anything.
+func sound(p ingest.Part) error {
+	last := 0
+	for _, at := range p.Document.Pages {
+		if at < last || at > len(p.Document.Text) {
+			return fmt.Errorf("a page at byte %d of %d", at, len(p.Document.Text))
+		}
+		last = at
+	}
+	switch {
+	case !utf8.ValidString(p.Document.Text), strings.ContainsRune(p.Document.Text, 0):
+		return errors.New("a text that is none")
+	case p.Err == nil && p.Document.Text == "":
+		return errors.New("neither a text nor a fault")
+	}
+	return nil
 }
 
 // maxPart is the largest original of one document, in bytes.

@@ -100,6 +100,9 @@ func writeBlob(w io.Writer, b []byte) error {
 
 // readBlob gathers size bytes from the frames that next gives.
 func readBlob(size int64, next func() (frame, error)) ([]byte, error) {
+	if size < 0 {
+		return nil, fmt.Errorf("%d bytes", size)
+	}
 	b := make([]byte, 0, min(size, piece))
 	for int64(len(b)) < size {
 		f, err := next()

@@ -79,6 +79,9 @@ func (w *wireFault) err() error {
 		return nil
 	}
 	f := &data.Fault{Code: w.Code, Subject: w.Subject}
+	if data.FaultMessage(w.Code) == "" { // none that a reader has
+		f.Code = data.FaultCrashed
+	}
 	if w.Cause != "" {
 		f.Err = errors.New(w.Cause)
 	}

@@ -26,6 +26,9 @@ func (p *Pool) Page(ctx context.Context, original []byte, page, width int) ([]by
 // maxPicture is the largest picture of a page, in bytes.
 const maxPicture = 128 << 20
 
+// maxSide is the longest side of a page, in points.
+const maxSide = 20_000
+
 // answer asks for something that one frame and its bytes answer.
 func (p *Pool) answer(ctx context.Context, r request, b []byte) (a answer, bytes []byte, err error) {
 	err = p.with(ctx, func(c *child) error {
@@ -44,6 +47,9 @@ func (p *Pool) answer(ctx context.Context, r request, b []byte) (a answer, bytes
 		}
 		if a.Size < 0 || a.Size > maxPicture {
 			return c.nonsense(fmt.Errorf("a picture of %d bytes", a.Size))
+		}
+		for i, size := range a.Pages {
+			a.Pages[i] = PageSize{Width: min(max(size.Width, 1), maxSide), Height: min(max(size.Height, 1), maxSide)}
 		}
 		if a.Fault != nil {
 			return a.Fault.err()

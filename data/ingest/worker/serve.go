@@ -50,6 +50,17 @@ func BeChild(readers func(cache string) Readers) {
 // limits the memory of this process, and ends it when in ends within a request:
 // nobody waits for the answer any more.
 func Serve(in io.Reader, out io.Writer, readers func(cache string) Readers) error {
+	return serve(in, out, readers, host{keepTo: keepTo, moreTime: moreTime, gone: func() { os.Exit(0) }})
+}
+
+// host is what a server does to its own process.
+type host struct {
+	keepTo   func(settings)
+	moreTime func(seconds int64)
+	gone     func() // the parent ended within a request
+}
+
+func serve(in io.Reader, out io.Writer, readers func(cache string) Readers, on host) error {
 	frames, ended := make(chan frame), make(chan error, 1)
 	go func() {
 		r := bufio.NewReaderSize(in, 64<<10)
@@ -78,8 +89,8 @@ func Serve(in io.Reader, out io.Writer, readers func(cache string) Readers) erro
 	if err := json.Unmarshal(first.body, &set); err != nil || first.kind != hello {
 		return fmt.Errorf("no settings: frame %q: %w", first.kind, err)
 	}
-	keepTo(set)
-	s := &server{out: bufio.NewWriterSize(out, 64<<10), next: next, set: set, readers: readers(set.Cache)}
+	on.keepTo(set)
+	s := &server{host: on, out: bufio.NewWriterSize(out, 64<<10), next: next, set: set, readers: readers(set.Cache)}
 	if s.readers.Each == nil {
 		s.readers.Each = ingest.EachIn
 	}
@@ -100,6 +111,7 @@ func Serve(in io.Reader, out io.Writer, readers func(cache string) Readers) erro
 
 // server is the child's side of the conversation.
 type server struct {
+	host
 	out     *bufio.Writer
 	next    func() (frame, error)
 	set     settings
@@ -120,11 +132,11 @@ func (s *server) serve(f frame, ended chan error) error {
 	go func() {
 		select {
 		case <-ended: // the parent is gone
-			os.Exit(0)
+			s.gone()
 		case <-finished:
 		}
 	}()
-	moreTime(s.set.Time * wholeTimes)
+	s.moreTime(s.set.Time * wholeTimes)
 	ctx := ingest.WithAlive(context.Background(), s.alive)
 	ctx = withWarming(ctx, s.warming)
 	if s.readers.PDF != nil {
