@@ -47,6 +47,7 @@ var rooms = map[string][]string{
 	"app/original": screen,
 	"app/tidy":     screen,
 	"app/brief":    screen,
+	"app/send":     screen,
 	"app/stage":    screen,
 	"app/shell":    {"data", "data/*", "app/*", "assets"},
 	"app/tour":     {"data", "data/*", "app/*", "assets"}, // drives the shell as a person would

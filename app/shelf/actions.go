@@ -125,6 +125,11 @@ func (s *Shelf) items(e entry) []*fyne.MenuItem {
 	if e.Versions > 1 && s.c.Versions != nil {
 		items = append(items, fyne.NewMenuItem(lang.L("Compare versions"), func() { s.c.Versions(e.ID) }))
 	}
+	if s.c.Export != nil && s.c.Cite != nil {
+		items = append(items, fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(lang.L("Copy citation"), func() { s.c.Cite(e.Report) }),
+			fyne.NewMenuItem(lang.L("Export…"), func() { s.c.Export(e.Report) }))
+	}
 	return append(items, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(e.ID) }))
 }

@@ -29,6 +29,8 @@ type Config struct {
 	Key          func(*fyne.KeyEvent) bool      // keys that mean the same on every screen
 	Rune         func(rune) bool                // and characters
 	Review       func() data.Review             // how much to ask a person about; nil for all that is doubtful
+	Export       func(data.Report)              // write it for other programs; may be nil
+	Cite         func(data.Report)              // copy it as a citation; may be nil
 	Versions     func(data.ReportID)            // compare the versions of a report; may be nil
 	Say          func(words string)             // something was changed that can be undone; may be nil
 	Failed       func(error)                    // something could not be done; the shelf goes on
@@ -85,6 +87,30 @@ func (s *Shelf) Current() data.ReportID {
 	}
 	return 0
 }
+
+// Chosen is the report that the keyboard is on, as far as it is loaded.
+func (s *Shelf) Chosen() (data.Report, bool) {
+	i := s.view.list.Current()
+	if i < 0 {
+		return data.Report{}, false
+	}
+	e, ok := s.rows.entry(i)
+	return e.Report, ok
+}
+
+// Listed are the reports listed, in their order, each once.
+func (s *Shelf) Listed() (ids []data.ReportID) {
+	seen := make(map[data.ReportID]bool, len(s.found.IDs))
+	for _, id := range s.found.IDs {
+		if !seen[id] {
+			ids, seen[id] = append(ids, id), true
+		}
+	}
+	return ids
+}
+
+// Searching tells whether words or filters narrow the list.
+func (s *Shelf) Searching() bool { return !s.query.Empty() || s.filter != (library.Filter{}) }
 
 // Content is what to put into a window.
 func (s *Shelf) Content() fyne.CanvasObject { return s.view.root }

@@ -46,6 +46,8 @@ func (s *Shell) groups() []group {
 			{lang.L("Bring in the sample reports"), nil, s.bringSamples},
 			{lang.L("Remove the sample reports"), nil, s.removeSamples},
 			{},
+			{lang.L("Export…"), ctrlShift(fyne.KeyE), s.export},
+			{},
 			{lang.L("Quit"), ctrl(fyne.KeyQ), s.Quit},
 		}},
 		{lang.L("Edit"), []action{
@@ -56,6 +58,7 @@ func (s *Shell) groups() []group {
 			{lang.L("Run a list of searches…"), nil, s.pickQueries},
 			{lang.L("Answers to the last list of searches"), nil, s.showAnswers},
 			{lang.L("Correct this report's details…"), ctrl(fyne.KeyE), s.editOpen},
+			{lang.L("Copy the citation of this report"), ctrlShift(fyne.KeyC), s.copyCitation},
 			{lang.L("Themes…"), nil, s.showThemes},
 			{},
 			{lang.L("Open the original"), ctrl(fyne.KeyD), s.showOriginal},

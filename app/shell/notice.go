@@ -26,6 +26,7 @@ type notice struct {
 	words  *widget.Label
 	hold   *fyne.Container // of words, as wide as they may be
 	button *ui.Button
+	second *ui.Button // another thing to do about it
 	close  *ui.Cross
 	stop   func() // of the timer that takes it away
 }
@@ -33,9 +34,10 @@ type notice struct {
 func newNotice() *notice {
 	n := &notice{card: canvas.NewRectangle(nil), words: widget.NewLabel(""), stop: func() {}}
 	n.button = ui.NewButton(ui.Outlined, "", "", nil)
+	n.second = ui.NewButton(ui.Outlined, "", "", nil)
 	n.close = ui.NewCross(n.hide)
 	n.hold = container.NewStack(n.words)
-	row := container.NewHBox(container.NewCenter(n.hold), container.NewCenter(n.button), container.NewCenter(n.close))
+	row := container.NewHBox(container.NewCenter(n.hold), container.NewCenter(n.button), container.NewCenter(n.second), container.NewCenter(n.close))
 	card := container.NewStack(n.card, ui.Inset(6, 6, 16, 8, row))
 	n.root = container.NewVBox(layout.NewSpacer(), container.NewHBox(layout.NewSpacer(), card, layout.NewSpacer()), ui.Space(22))
 	n.root.Hide()
@@ -55,9 +57,28 @@ func (n *notice) hide() {
 	n.root.Hide()
 }
 
+// choice is something to do about what was told.
+type choice struct {
+	label string
+	do    func()
+}
+
+// offer tells something for a while, with two things to do about it.
+func (n *notice) offer(words string, first, second choice) {
+	n.show(words, false, first.label, first.do)
+	n.second.SetWords(second.label)
+	n.second.SetTapped(func() {
+		n.hide()
+		second.do()
+	})
+	n.second.Show()
+	n.root.Refresh()
+}
+
 // show tells something for a while, with something to do about it; nil for
 // nothing. What stays has to be closed.
 func (n *notice) show(words string, stays bool, label string, do func()) {
+	n.second.Hide()
 	n.stop()
 	n.stop = func() {}
 	n.set(words)

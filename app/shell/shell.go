@@ -93,6 +93,7 @@ func New(c Config) *Shell {
 			s.open(reading.Place{Report: id, At: at, Find: s.shelf.Finder()}, ready)
 		},
 		Ways: s.showWays, Looks: s.showLooks,
+		Export: s.exportReport, Cite: s.cite,
 		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
 		Failed: s.fail, Say: s.say, Key: s.anyKey, Rune: s.anyRune, Review: s.review,
 	})

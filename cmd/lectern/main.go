@@ -135,6 +135,7 @@ func run(o options, started time.Time) (err error) {
 var remembered = []string{
 	"look.mode", "look.scale", "look.measure", "reading.columns", "shelf.filters.folded", "window.width", "window.height",
 	"last.library", "last.report", "last.place", "review.ask",
+	"export.format", "export.page", "export.folder", "export.level",
 }
 
 // newApp makes the Fyne app with Lectern's words. A scripted run has preferences
