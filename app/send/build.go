@@ -17,7 +17,7 @@ func (f *Form) build() {
 	for _, g := range groups() {
 		f.addGroup(left, g)
 	}
-	right := ui.Column(7, 330, f.whatBox(), ui.Space(6), f.levelBox(), f.buildNotes(), f.buildPage(), ui.Space(6), f.fileBox())
+	right := ui.Column(16, 330, f.whatBox(), f.levelBox(), f.buildNotes(), f.buildPage(), f.fileBox())
 	f.strong = ui.NewButton(ui.Strong, lang.L("Export"), lang.L("Ctrl+Enter"), f.Keep)
 	buttons := container.NewHBox(f.strong, ui.NewButton(ui.Bare, lang.L("Cancel"), lang.L("Esc"), f.Leave))
 	foot := ui.Column(10, 300, f.leavesBox(), buttons)

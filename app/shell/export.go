@@ -142,11 +142,10 @@ func (s *Shell) exportChoice() send.Choice {
 		c.Format = export.PDF
 	}
 	c.Page = cmp.Or(c.Page, export.A4)
-	if !isFolder(c.Folder) {
-		c.Folder = cmp.Or(xdg.UserDirs.Documents, xdg.Home)
-	}
-	if !isFolder(c.Folder) {
-		c.Folder = xdg.Home
+	for _, folder := range []string{xdg.UserDirs.Documents, xdg.Home} {
+		if c.Folder == "" || !isFolder(c.Folder) {
+			c.Folder = folder
+		}
 	}
 	return c
 }
