@@ -91,12 +91,34 @@ func TimeLeft(d time.Duration) string {
 	return lang.XN("left.hours", "about {{.Count}} hours left", n, count(n))
 }
 
-// month is a month's short name, as it stands after a day.
+// month is a month's short name, as it stands after a day. Only the one that is
+// asked for is looked up: a screen writes hundreds of days.
 func month(m time.Month) string {
-	return [...]string{
-		lang.L("Jan"), lang.L("Feb"), lang.L("Mar"), lang.L("Apr"), lang.L("May"), lang.L("Jun"),
-		lang.L("Jul"), lang.L("Aug"), lang.L("Sep"), lang.L("Oct"), lang.L("Nov"), lang.L("Dec"),
-	}[m-1]
+	switch m {
+	case time.January:
+		return lang.L("Jan")
+	case time.February:
+		return lang.L("Feb")
+	case time.March:
+		return lang.L("Mar")
+	case time.April:
+		return lang.L("Apr")
+	case time.May:
+		return lang.L("May")
+	case time.June:
+		return lang.L("Jun")
+	case time.July:
+		return lang.L("Jul")
+	case time.August:
+		return lang.L("Aug")
+	case time.September:
+		return lang.L("Sep")
+	case time.October:
+		return lang.L("Oct")
+	case time.November:
+		return lang.L("Nov")
+	}
+	return lang.L("Dec")
 }
 
 // FaultText is the plain sentence of a failure in the interface's language.

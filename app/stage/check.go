@@ -23,7 +23,7 @@ type roomCheck struct {
 }
 
 func newRoomCheck(s *Stage) *roomCheck {
-	c := &roomCheck{stage: s, first: scene.With(s.setter)}
+	c := &roomCheck{stage: s, first: s.plans.View()}
 	c.root = container.NewStack(ui.NewGround(ui.Paper), container.NewCenter(ui.NewLine(ui.Quiet, lang.L("Looking the brief up…"))))
 	return c
 }

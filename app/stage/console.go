@@ -39,7 +39,7 @@ type console struct {
 }
 
 func newConsole(s *Stage) *console {
-	c := &console{stage: s, now: scene.With(s.setter), next: scene.With(s.setter), unsay: func() {}, noted: -1}
+	c := &console{stage: s, now: s.plans.View(), next: s.plans.View(), unsay: func() {}, noted: -1}
 	line := func(tone ui.Tone) *ui.Line { return ui.NewShortLine(tone, "") }
 	c.title, c.place, c.state, c.after = line(ui.Heading), line(ui.Heading), line(ui.Section), line(ui.Section)
 	c.withheld, c.pace, c.plan, c.status = line(ui.Plain), line(ui.Heading), line(ui.Quiet), line(ui.Quiet)
@@ -74,13 +74,7 @@ func (c *console) show() {
 	at := s.session.At()
 	size := s.windows.roomSize()
 	s.show(c.now, s.session.Preview(), size)
-	if p, ok := s.session.Next(); ok {
-		s.show(c.next, brief.Scene{Kind: brief.StepScene, Place: p}, size)
-		c.after.Set(ui.Section, lang.L("Next"))
-	} else {
-		c.next.Set(brief.Slide{}, 0, scene.Options{Cover: scene.Black})
-		c.after.Set(ui.Section, lang.L("This is the end"))
-	}
+	c.coming()
 	c.title.Set(ui.Heading, s.shown.Title)
 	c.place.Set(ui.Heading, c.stands())
 	c.withheld.Set(ui.Plain, "")
@@ -92,6 +86,27 @@ func (c *console) show() {
 	c.dress()
 	c.note(at.Step)
 	c.time()
+}
+
+// coming shows what comes next. Where that is not laid out yet, the room is served
+// first, and this is called again.
+func (c *console) coming() {
+	s := c.stage
+	p, ok := s.session.Next()
+	at := brief.Scene{Kind: brief.StepScene, Place: p}
+	size := s.windows.roomSize()
+	words := lang.L("Next")
+	if !ok {
+		words = lang.L("This is the end")
+	}
+	c.after.Set(ui.Section, words)
+	if ok {
+		if slide, _, o := s.picture(at); s.plans.Has(slide, size, o) {
+			s.show(c.next, at, size)
+			return
+		}
+	}
+	c.next.Set(brief.Slide{}, 0, scene.Options{Cover: scene.Black})
 }
 
 // stands says which step of how many, and which view of it.

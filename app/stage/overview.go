@@ -41,7 +41,7 @@ func newOverview(s *Stage) *overview {
 	o := &overview{stage: s, title: ui.NewShortLine(ui.Heading, "")}
 	grid := container.New(&cells{})
 	for i := range across * down {
-		c := &cell{view: scene.With(s.setter), words: ui.NewShortLine(ui.Section, ""), frame: canvas.NewRectangle(nil)}
+		c := &cell{view: s.plans.View(), words: ui.NewShortLine(ui.Section, ""), frame: canvas.NewRectangle(nil)}
 		c.tapped = func() { o.goTo(o.pick/(across*down)*(across*down) + i) }
 		c.ExtendBaseWidget(c)
 		o.cells = append(o.cells, c)

@@ -1,8 +1,11 @@
 package stage
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
+	"lectern/app/task"
 	"lectern/app/ui/scene"
 	"lectern/data"
 	"lectern/data/brief"
@@ -10,6 +13,9 @@ import (
 
 // do does what the presenter asks for and shows it.
 func (s *Stage) do(c brief.Command) bool {
+	if at := s.session.At(); c == brief.Back && at.View == 0 {
+		s.countStep(at.Step - 1) // it is entered at its last view
+	}
 	changed := s.session.Do(c)
 	s.render()
 	return changed
@@ -27,6 +33,24 @@ func (s *Stage) render() {
 	s.over.show()
 	s.windows.arrange()
 	s.keep(false)
+	s.idle()
+	s.idle = task.After(pause, s.ahead)
+}
+
+// pause is how long after a step the next one is laid out: the frame with the
+// step is drawn by then.
+const pause = 40 * time.Millisecond
+
+// ahead lays out what the presenter most likely asks for next, while nobody
+// waits for it.
+func (s *Stage) ahead() {
+	if s.session == nil || s.closed || s.ctx.Err() != nil {
+		return
+	}
+	at := s.session.At().Step
+	s.countStep(at + 1)
+	s.countStep(at - 1)
+	s.console.coming()
 }
 
 // show shows a scene; as is the size it is laid out for.
@@ -65,28 +89,32 @@ func (s *Stage) tooHigh(m data.Marking) bool {
 }
 
 // count tells the session how many views things take on the room's display: the
-// step it is at, those beside it, and what is shown instead of it.
+// step it is at, and what is shown instead of it.
 func (s *Stage) count() {
+	s.countStep(s.session.At().Step)
+	if s.session.Detailed() && len(s.slides) > 0 {
+		slide, _, o := s.picture(s.session.Preview())
+		s.session.SetDetails(s.plans.Count(slide, s.windows.roomSize(), o))
+	}
+}
+
+// countStep tells the session how many views a step takes; one that is not there
+// is left alone.
+func (s *Stage) countStep(step int) {
 	size := s.windows.roomSize()
 	if s.counted == nil || s.countFor != size {
 		s.counted, s.countFor = make(map[int]int), size
 	}
-	at := s.session.At().Step
-	for i := at - 1; i <= at+1; i++ {
-		if i < 0 || i >= len(s.slides) {
-			continue
-		}
-		n, ok := s.counted[i]
-		if !ok {
-			n = scene.Count(s.setter, s.slides[i], size, scene.Options{Share: s.share})
-			s.counted[i] = n
-		}
-		s.session.SetViews(i, n)
+	if step < 0 || step >= len(s.slides) {
+		return
 	}
-	if s.session.Detailed() && len(s.slides) > 0 {
-		slide, _, o := s.picture(s.session.Preview())
-		s.session.SetDetails(scene.Count(s.setter, slide, size, o))
+	n, ok := s.counted[step]
+	if !ok {
+		slide, _, o := s.picture(brief.Scene{Kind: brief.StepScene, Place: brief.Place{Step: step}})
+		n = s.plans.Count(slide, size, o)
+		s.counted[step] = n
 	}
+	s.session.SetViews(step, n)
 }
 
 // resize changes the share of the height that body type has.

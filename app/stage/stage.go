@@ -53,8 +53,10 @@ type Stage struct {
 	height   float64 // of the picture on the wall, in metres
 	counted  map[int]int
 	countFor fyne.Size
+	idle     func() // stops what is to be laid out ahead
 
 	setter  *page.Setter
+	plans   *scene.Plans
 	console *console
 	windows windows
 	check   *roomCheck
@@ -73,7 +75,8 @@ func Open(c Config) *Stage {
 	if c.Displays == nil {
 		c.Displays = system{}
 	}
-	s := &Stage{config: c, share: scene.Usual, height: 1.5, setter: page.NewSetter(c.Faces), stop: func() {}}
+	s := &Stage{config: c, share: scene.Usual, height: 1.5, setter: page.NewSetter(c.Faces), stop: func() {}, idle: func() {}}
+	s.plans = scene.NewPlans(s.setter)
 	s.ctx, s.cancel = context.WithCancel(c.Context)
 	s.load = task.NewSlot(s.ctx)
 	s.console, s.check, s.drawer, s.over = newConsole(s), newRoomCheck(s), newDrawer(s), newOverview(s)
@@ -177,6 +180,7 @@ func (s *Stage) Close() {
 	}
 	s.closed = true
 	s.stop()
+	s.idle()
 	s.keep(true)
 	s.unhook()
 	s.cancel()

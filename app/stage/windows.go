@@ -58,7 +58,7 @@ type windows struct {
 
 // open opens the presenter's window.
 func (w *windows) open(s *Stage) {
-	w.stage, w.room = s, scene.With(s.setter)
+	w.stage, w.room = s, s.plans.View()
 	w.room.OnSize = func(fyne.Size) { // not while Fyne is laying out
 		task.After(20*time.Millisecond, s.render)
 	}

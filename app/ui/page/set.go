@@ -26,7 +26,7 @@ type setKey struct {
 }
 
 // mostSet is how much a setter remembers before it starts afresh.
-const mostSet = 20_000
+const mostSet = 4_000
 
 // NewSetter makes a setter of two fonts; nil ones are the theme's own.
 func NewSetter(f Faces) *Setter {

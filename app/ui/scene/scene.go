@@ -56,14 +56,10 @@ type View struct {
 	// OnSize is told when the view has another size.
 	OnSize func(fyne.Size)
 
-	setter  *page.Setter
+	plans   *Plans
 	slide   brief.Slide
 	view    int
 	options Options
-
-	made    plan
-	madeFor fyne.Size
-	ready   bool
 	objects []fyne.CanvasObject
 }
 
@@ -73,39 +69,30 @@ var _ fyne.Accessible = (*View)(nil)
 func New() *View { return With(page.NewSetter(page.Faces{})) }
 
 // With makes a view that sets its words with s, which views can share.
-func With(s *page.Setter) *View {
-	v := &View{setter: s, options: Options{Cover: Black}}
-	v.ExtendBaseWidget(v)
-	return v
-}
+func With(s *page.Setter) *View { return NewPlans(s).View() }
 
 // Set shows a view of a slide, counted from 0; beyond the last it is the last.
 func (v *View) Set(s brief.Slide, view int, o Options) {
-	v.slide, v.view, v.options, v.ready = s, view, o, false
+	v.slide, v.view, v.options = s, view, o
 	v.Refresh()
 }
 
 // Views is how many views the slide takes at the size the view has.
 func (v *View) Views() int {
-	v.lay(v.Size())
-	return v.made.views()
+	return v.lay(v.Size()).views()
 }
 
 // Count is how many views a slide takes at a size.
 func Count(setter *page.Setter, s brief.Slide, size fyne.Size, o Options) int {
-	return (&planner{set: setter, size: size, options: o}).plan(s).views()
+	return NewPlans(setter).Count(s, size, o)
 }
 
 // lay lays the slide out for the size it is shown at, or as if at another.
-func (v *View) lay(size fyne.Size) {
+func (v *View) lay(size fyne.Size) plan {
 	if v.options.As.Width > 0 && v.options.As.Height > 0 {
 		size = v.options.As
 	}
-	if v.ready && v.madeFor == size {
-		return
-	}
-	p := planner{set: v.setter, size: size, options: v.options}
-	v.made, v.madeFor, v.ready = p.plan(v.slide), size, true
+	return v.plans.of(v.slide, size, v.options)
 }
 
 // CreateRenderer is for Fyne.
@@ -143,11 +130,11 @@ func (r *renderer) paint(size fyne.Size) {
 		v.objects = nil
 		return
 	}
-	v.lay(size)
+	made := v.lay(size)
 	d := &drawing{palette: look.PaletteOf(look.Projector, true), spotlight: v.options.Spotlight && !v.options.Original}
-	v.made.draw(d, v.view)
-	if v.madeFor != size {
-		d.scale(v.madeFor, size)
+	made.draw(d, v.view)
+	if made.size != size {
+		d.scale(made.size, size)
 	}
 	v.objects = d.objects
 }

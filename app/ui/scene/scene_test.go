@@ -120,7 +120,7 @@ func TestLongPassagesAreSteppedNeverShrunk(t *testing.T) {
 					}
 				}
 			}
-			said += linesOf(v.made, view, text)
+			said += linesOf(v.lay(size), view, text)
 			if main == 0 {
 				t.Fatalf("view %d of %d at %v has no words", view, n, size)
 			}

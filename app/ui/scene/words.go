@@ -47,12 +47,11 @@ func Source(q data.Quote) string {
 // FateLine is what a room must know of a quotation besides: that it is not in the
 // library any more, or that there is a newer version. "" where there is nothing.
 func FateLine(p brief.Part) string {
-	day := map[string]any{"Day": look.Day(p.Taken.Local())}
 	switch p.Fate {
 	case brief.Gone:
-		return lang.L("as of {{.Day}}; no longer in the library", day)
+		return lang.L("as of {{.Day}}; no longer in the library", map[string]any{"Day": look.Day(p.Taken.Local())})
 	case brief.Renewed:
-		return lang.L("as of {{.Day}}; there is a newer version of this report", day)
+		return lang.L("as of {{.Day}}; there is a newer version of this report", map[string]any{"Day": look.Day(p.Taken.Local())})
 	}
 	return ""
 }
