@@ -39,6 +39,19 @@ var (
 	SansBold []byte
 )
 
+// What an export to PDF is set in where it is Arabic or Hebrew: TrueType, with a
+// character for each shape of a letter, and no tables of shaping.
+var (
+	//go:embed fonts/NotoNaskhArabic-Regular.ttf
+	ArabicRegular []byte
+	//go:embed fonts/NotoNaskhArabic-Bold.ttf
+	ArabicBold []byte
+	//go:embed fonts/NotoSerifHebrew-Regular.ttf
+	HebrewRegular []byte
+	//go:embed fonts/NotoSerifHebrew-Bold.ttf
+	HebrewBold []byte
+)
+
 // Translations holds the words on screen, a file per language, in the folder
 // that TranslationsDir names: give both to fyne's lang.AddTranslationsFS.
 //

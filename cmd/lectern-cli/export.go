@@ -42,7 +42,8 @@ func (c *exportCommand) Run(s *session) error {
 		return err
 	}
 	o := export.Order{Format: format, Brief: c.Brief, Reports: ids, Words: export.English(), Now: time.Now(),
-		Fonts: export.Fonts{Serif: assets.ReadingRegular, SerifBold: assets.ReadingBold, Sans: assets.SansRegular, SansBold: assets.SansBold}}
+		Fonts: export.Fonts{Serif: assets.ReadingRegular, SerifBold: assets.ReadingBold, Sans: assets.SansRegular, SansBold: assets.SansBold,
+			Arabic: assets.ArabicRegular, ArabicBold: assets.ArabicBold, Hebrew: assets.HebrewRegular, HebrewBold: assets.HebrewBold}}
 	return export.ToFile(c.Out, func(out io.Writer) error { return export.Write(s.ctx, d.Library(), o, out) })
 }
 

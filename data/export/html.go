@@ -21,6 +21,7 @@ func WriteHTML(out io.Writer, p Paper, words Words) error {
 
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"line":   func(w Words, s Source) string { return w.line(s) },
+	"where":  func(p Paper, b Block, w Words) string { return p.Where(b, w) },
 	"number": func(i int) int { return i + 1 },
 	"letter": func(l data.Lane) string { return l.Letter() },
 	"colour": func(m data.Marking) template.CSS { return template.CSS("color:" + m.Colour()) },
@@ -50,9 +51,10 @@ h1 { font-size: 1.9rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top:
 .marking { background: #000; text-align: right; padding: .3rem 1rem; font: bold 1rem/1.4 sans-serif; }
 .quoted { margin: 1.4rem 0; } .quoted blockquote { margin: .3rem 0; padding-left: 1rem; border-left: 4px solid #2b5b84; }
 .lane { font: bold .85rem/1.4 sans-serif; } .lane .letter { border: 1px solid; border-radius: .2rem; padding: 0 .3rem; }
-.where, .fate, .made { font: .85rem/1.5 sans-serif; color: #52606d; } .fate { font-weight: bold; }
+.where, .made { font: .85rem/1.5 sans-serif; color: #52606d; } .fate { font-weight: bold; }
+.where a { color: inherit; text-decoration-color: #9aa5b1; } .note { border: 1px dashed; padding: .1rem 1rem; font-family: sans-serif; font-size: .95rem; }
 .C blockquote { border-left-style: dashed; } .R blockquote { border-left-style: dotted; } .B blockquote { border-left-style: double; }
-@media (prefers-color-scheme: dark) { body { background: #14181d; color: #e6e8eb; } .where, .fate, .made { color: #a8b2bd; } }
+@media (prefers-color-scheme: dark) { body { background: #14181d; color: #e6e8eb; } .where, .made { color: #a8b2bd; } }
 @media print { .marking { -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2 { break-after: avoid; } .quoted { break-inside: avoid; } }
 </style>
 </head>
@@ -66,8 +68,8 @@ h1 { font-size: 1.9rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top:
 {{range .Blocks}}{{if .Quoted}}<figure class="quoted {{letter .Lane}}">
 <figcaption class="lane"><span class="letter" aria-hidden="true">{{letter .Lane}}</span> {{.Label}}{{with .Speaker}} · {{.}}{{end}}</figcaption>
 <blockquote><p dir="auto">{{.Text}}</p></blockquote>
-<p class="where"><a href="#{{anchor .Source}}">[{{.Source}}]</a>{{with .Place}} {{.}}{{end}}</p>
-{{with .Fate}}<p class="fate">{{.}}</p>{{end}}</figure>
+<p class="where{{if .Fate}} fate{{end}}"><a href="#{{anchor .Source}}">{{where $.Paper . $.Words}}</a></p></figure>
+{{else if .Label}}<aside class="note" aria-label="{{.Label}}"><p class="lane">{{.Label}}</p><p dir="auto">{{.Text}}</p></aside>
 {{else}}<p dir="auto">{{.Text}}</p>
 {{end}}{{end}}</section>
 {{end}}{{if .Sources}}{{$words := .Words}}<section>

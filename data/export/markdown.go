@@ -20,7 +20,7 @@ func WriteMarkdown(out io.Writer, p Paper, words Words) error {
 			fmt.Fprintf(w, "\n## %s\n", plain(part.Heading))
 		}
 		for _, b := range part.Blocks {
-			markdownBlock(w, b)
+			markdownBlock(w, p, b, words)
 		}
 	}
 	if len(p.Sources) > 0 {
@@ -42,8 +42,11 @@ func WriteMarkdown(out io.Writer, p Paper, words Words) error {
 	return w.Flush()
 }
 
-func markdownBlock(w io.Writer, b Block) {
+func markdownBlock(w io.Writer, p Paper, b Block, words Words) {
 	if !b.Quoted() {
+		if b.Label != "" {
+			fmt.Fprintf(w, "\n**%s**\n", plain(b.Label))
+		}
 		fmt.Fprintf(w, "\n%s\n", plain(b.Text))
 		return
 	}
@@ -51,13 +54,7 @@ func markdownBlock(w io.Writer, b Block) {
 	if b.Speaker != "" {
 		fmt.Fprintf(w, " · %s", plain(b.Speaker))
 	}
-	fmt.Fprintf(w, "\n\n> %s\n>\n> — [%d]", strings.ReplaceAll(plain(b.Text), "\n", "\n> "), b.Source)
-	for _, more := range []string{b.Place, b.Fate} {
-		if more != "" {
-			fmt.Fprintf(w, ", %s", plain(more))
-		}
-	}
-	fmt.Fprintln(w)
+	fmt.Fprintf(w, "\n\n> %s\n>\n> — %s\n", strings.ReplaceAll(plain(b.Text), "\n", "\n> "), plain(p.Where(b, words)))
 }
 
 // plain escapes what CommonMark would take for markup.

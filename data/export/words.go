@@ -1,7 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,6 +25,8 @@ type Words struct {
 	Corrected string // "corrected since %s"
 	Moved     string // "brought in again since %s"
 	Renewed   string // "there is a newer version of this report"
+	Hedged    string // of a passage with hedges
+	Strongly  string // of one with many: "strongly hedged"
 	Day       func(time.Time) string
 }
 
@@ -35,6 +39,7 @@ func English() Words {
 		Reports: "Reports", Text: "Text", Sources: "Sources", Note: "Private note", Undated: "undated", Paragraph: "paragraph %d",
 		AsOf: "as of %s; no longer in the library", Corrected: "corrected since %s",
 		Moved: "brought in again since %s", Renewed: "there is a newer version of this report",
+		Hedged: "hedged", Strongly: "strongly hedged",
 		Day: func(t time.Time) string { return t.Format("2 January 2006") },
 	}
 }
@@ -86,4 +91,38 @@ func (w Words) line(s Source) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Where says in one line what a quotation was taken from: the number of its source,
+// publisher or title, day and place, and what has become of it.
+func (p Paper) Where(b Block, w Words) string {
+	s := p.Sources[b.Source-1]
+	parts := []string{"[" + strconv.Itoa(b.Source) + "] " + cmp.Or(s.Publisher, s.Title), w.day(s.Published)}
+	for _, more := range []string{b.Place, b.Fate} {
+		if more != "" {
+			parts = append(parts, more)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// firm says in a word how much the passage that begins a span is hedged, "" where
+// it is firm.
+func (w Words) firm(d data.Document, s data.Span) string {
+	for _, p := range d.Passages {
+		if p.Start == s.Start {
+			return w.firmness(p.Firmness())
+		}
+	}
+	return ""
+}
+
+func (w Words) firmness(firm float64) string {
+	switch {
+	case firm < 0.35:
+		return w.Strongly
+	case firm < 0.75:
+		return w.Hedged
+	}
+	return ""
 }
