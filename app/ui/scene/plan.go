@@ -24,6 +24,22 @@ type planner struct {
 	size    fyne.Size
 	options Options
 	spare   float32 // height taken by a heading above the columns
+	sources map[data.Quote]string
+}
+
+// source is the source line of a quotation. Passages of a report have few
+// different ones, which are worth writing once.
+func (p *planner) source(q data.Quote) string {
+	key := data.Quote{Speaker: q.Speaker, Publisher: q.Publisher, Published: q.Published, Title: q.Title}
+	words, ok := p.sources[key]
+	if !ok {
+		if p.sources == nil {
+			p.sources = make(map[data.Quote]string)
+		}
+		words = Source(q)
+		p.sources[key] = words
+	}
+	return words
 }
 
 // plan is a slide laid out: columns beside each other, each with pages. A column
