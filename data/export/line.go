@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -85,18 +86,45 @@ func directions(line string, fromRight bool) (parts []oneWay) {
 		slices.Reverse(parts)
 		return parts
 	}
-	// Numbers stand at the left of the words before them where those read from the right.
-	for from := 0; from < len(parts); from++ {
-		to := from
-		for to < len(parts) && (parts[to].fromRight || to > from && !strings.ContainsFunc(parts[to].text, unicode.IsLetter) && strings.ContainsFunc(parts[to].text, unicode.IsNumber)) {
-			to++
+	return numbersLeft(parts)
+}
+
+// numbersLeft moves numbers to the left of the words before them where those read
+// from the right, as Unicode's algorithm wants it in a line that reads from the
+// left.
+func numbersLeft(parts []oneWay) (out []oneWay) {
+	from := 0 // where the last words from the right begin
+	for _, p := range parts {
+		n := 0
+		if len(out) > from && out[len(out)-1].fromRight {
+			n = leadingNumber(p.text)
 		}
-		if to > from {
-			slices.Reverse(parts[from:to])
-			from = to
+		switch {
+		case p.fromRight:
+			out = slices.Insert(out, from, p)
+			continue
+		case n > 0:
+			out = slices.Insert(out, from, oneWay{text: p.text[:n]})
+		}
+		if n < len(p.text) {
+			out = append(out, oneWay{text: p.text[n:]})
+			from = len(out)
 		}
 	}
-	return parts
+	return out
+}
+
+// leadingNumber is how many bytes of a text the number takes that it begins with.
+func leadingNumber(text string) (n int) {
+	for i, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			n = i + utf8.RuneLen(r)
+		case !strings.ContainsRune(".,:/", r):
+			return n
+		}
+	}
+	return n
 }
 
 // mayTurn reports whether a letter may read from the right.
