@@ -158,6 +158,9 @@ func (w *writer) report(d data.Document, title string) error {
 		}
 	}
 	whole := Part{Heading: title + w.words.Text}
+	if _, _, err := w.quote(brief.Whole(d.Report, w.paper.Made)); err != nil { // a source also where no passage is quoted
+		return err
+	}
 	for paragraph := range strings.SplitSeq(d.Body, "\n\n") {
 		if text := strings.TrimSpace(paragraph); text != "" {
 			whole.Blocks = append(whole.Blocks, Block{Text: text})
