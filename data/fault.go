@@ -40,6 +40,7 @@ const (
 	FaultCrashed     FaultCode = "crashed"       // its reader broke down over it
 	FaultScan        FaultCode = "scan"          // pictures of pages, without words
 	FaultNothingToDo FaultCode = "nothing-left"  // nothing to undo or redo
+	FaultMisquoted   FaultCode = "misquoted"     // a quotation on its way out that differs from the library's text
 )
 
 // faultMessages are plain sentences: what happened, what was kept, what to do.
@@ -75,6 +76,7 @@ var faultMessages = map[FaultCode]string{
 	FaultCrashed:     "{{.Subject}} could not be read: the reader broke down over it. Lectern itself and the library are unharmed.",
 	FaultScan:        "{{.Subject}} is a scan: its pages are pictures, and Lectern does not read text in pictures. Run it through a text recognition program first.",
 	FaultNothingToDo: "There is nothing left to undo or to do again.",
+	FaultMisquoted:   "A quotation from {{.Subject}} is not word for word what stands in the library, so nothing was written. Take it into the brief again, or check the library.",
 }
 
 // FaultCodes returns every code there is, so that translations can be checked.

@@ -56,6 +56,8 @@ func Write(ctx context.Context, lib *library.Library, o Order, out io.Writer) er
 	switch o.Format {
 	case PDF:
 		return WritePDF(out, p, o.Words, o.Fonts, o.Page)
+	case Word:
+		return WriteDOCX(out, p, o.Words)
 	case HTML:
 		return WriteHTML(out, p, o.Words)
 	case Markdown:

@@ -38,6 +38,8 @@ type Block struct {
 	Source  int    // number of the quotation's source, 0 for none
 	Place   string // where in the source: "paragraph 3"
 	Fate    string // what must be said of it: "as of 3 March 2026; no longer in the library"
+	Lang    string // of a quotation, BCP 47; "" when unknown
+	Firm    string // how much a quotation is hedged, in a word; "" where it is firm
 	quote   data.Quote
 }
 
@@ -181,8 +183,11 @@ func (w *writer) quote(q data.Quote) (b Block, heading string, err error) {
 	b = Block{Text: now.Words, Lane: now.Lane, Speaker: now.Speaker, Source: w.source(found), Fate: w.words.fate(found), quote: now}
 	if now.Words != "" {
 		b.Label = w.words.lane(now.Lane)
-		if found.Document != nil {
-			b.Place = w.words.place(found.Document.Body, now.Start)
+		if d := found.Document; d != nil {
+			b.Place, b.Lang, b.Firm = w.words.place(d.Body, now.Start), d.Lang, w.words.firm(*d, now.Span)
+		}
+		if err := faithful(now, found.Document, found.AsOf()); err != nil {
+			return b, "", err
 		}
 	} else {
 		b.Text = now.Title
