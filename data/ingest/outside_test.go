@@ -25,12 +25,12 @@ var asOutside = map[string]float64{
 	".docx": .98, ".odt": .98, ".fodt": .98, ".rtf": .98, ".epub": .98, ".html": .98, ".mhtml": .98, ".eml": .98, ".txt": .98, ".pdf": .95,
 }
 
-// pdftotext reads across the two columns of one document, so that it says little of it.
-const unsaid = "features.libre.pdf"
-
 // testdata/outside/files were made by pandoc, LibreOffice, Chromium and Python's
 // email package; testdata/outside/says is what pandoc, LibreOffice and pdftotext
-// read in them. build.sh there makes both.
+// read in them. build.sh there makes both. Three PDFs are not judged by pdftotext,
+// which reads across the columns of two and begins a text from right to left on its
+// left side: features.libre by the order that the file was written in, hebrew.columns
+// and 05-nahr.section by the text that they were printed from.
 func TestDocumentsAreReadAsOutsideProgramsReadThem(t *testing.T) {
 	says, err := filepath.Glob("testdata/outside/says/*.txt")
 	if err != nil || len(says) < 60 {
@@ -52,6 +52,9 @@ func TestDocumentsAreReadAsOutsideProgramsReadThem(t *testing.T) {
 			continue
 		}
 		got := wordsIn(doc.Text)
+		if ext == ".pdf" {
+			got, want = unjoined(got), unjoined(want)
+		}
 		same := inOrder(got, want)
 		share := float64(same) / float64(len(want))
 		s := sums[ext]
@@ -61,7 +64,7 @@ func TestDocumentsAreReadAsOutsideProgramsReadThem(t *testing.T) {
 		}
 		s.files, s.words, s.same, s.ours, s.least = s.files+1, s.words+len(want), s.same+same, s.ours+len(got), min(s.least, share)
 		t.Logf("%-32s %5d of %5d words in order, %6.2f %%; %d of ours are not there", name, same, len(want), 100*share, len(got)-same)
-		if share < asOutside[ext] && name != unsaid || share < .6 {
+		if share < asOutside[ext] {
 			t.Errorf("%s: %.2f %% of the words, want %.0f %%", name, 100*share, 100*asOutside[ext])
 		}
 	}
@@ -133,6 +136,20 @@ func wordsIn(text string) []string {
 	}
 	end()
 	return words
+}
+
+// unjoined puts the letters of Arabic words into an order of their own: pdftotext
+// turns round those that are painted as one, as lam and alef are.
+func unjoined(words []string) []string {
+	out := slices.Clone(words)
+	for i, w := range out {
+		letters := slices.DeleteFunc([]rune(w), func(r rune) bool { return unicode.Is(unicode.Mn, r) })
+		if unicode.Is(unicode.Arabic, letters[0]) {
+			slices.Sort(letters)
+			out[i] = string(letters)
+		}
+	}
+	return out
 }
 
 // inOrder is the length of the longest run of words that both texts have in the

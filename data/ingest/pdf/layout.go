@@ -28,11 +28,20 @@ func glyphs(chars []*responses.GetPageTextStructuredChar) []glyph {
 	for _, c := range chars {
 		for _, r := range c.Text {
 			p := c.PointPosition
-			out = append(out, glyph{r: r, left: p.Left, bottom: p.Bottom, right: p.Right, top: p.Top, slant: math.Abs(math.Sin(c.Angle)) > 0.2})
+			out = append(out, glyph{r: r, left: onPage(p.Left), bottom: onPage(p.Bottom), right: onPage(p.Right), top: onPage(p.Top), slant: math.Abs(math.Sin(c.Angle)) > 0.2})
 			break
 		}
 	}
 	return out
+}
+
+// onPage keeps to where a page may be at all: files also say 1e30 and less sense.
+func onPage(x float64) float64 {
+	const far = 20_000
+	if math.IsNaN(x) {
+		return 0
+	}
+	return max(-far, min(x, far))
 }
 
 // line is a piece of a line: characters that belong together, left to right.
@@ -40,6 +49,7 @@ type line struct {
 	text                     string
 	left, bottom, right, top float64
 	size                     float64 // height of its letters
+	at                       int     // among the page's pieces, in the file's order
 }
 
 func (l line) width() float64  { return l.right - l.left }
@@ -58,7 +68,7 @@ type page struct {
 
 // layOut finds the lines of a page and their order.
 func layOut(chars []glyph) page {
-	return page{columns: columns(pieces(chars), 0)}
+	return page{columns: inOrder(pieces(chars))}
 }
 
 // pieces cuts the characters into pieces of lines: where PDFium ends a line and
@@ -69,6 +79,7 @@ func pieces(chars []glyph) []line {
 	size := 0.0
 	flush := func() {
 		if l, ok := lineOf(run); ok {
+			l.at = len(out)
 			out = append(out, l)
 		}
 		run, size = run[:0], 0
@@ -229,7 +240,7 @@ func findGutter(all []line) (x float64, ok bool) {
 	}
 	fewest := len(all)
 	var best []float64
-	for x := left + (right-left)*0.2; x < right-(right-left)*0.2; x += 1.5 {
+	for x := left + (right-left)*0.2; x < right-(right-left)*0.2; x += max(1.5, (right-left)/500) {
 		crossed, before, after := 0, 0, 0
 		for _, l := range all {
 			switch {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"unicode"
 )
@@ -54,7 +55,39 @@ func logical(run []glyph) []glyph {
 	for _, c := range visual {
 		out = append(out, c...)
 	}
+	if rtl >= ltr {
+		faceRight(out)
+	}
 	return out
+}
+
+// brackets are pairs, the opening one first.
+const brackets = "()[]{}«»‹›"
+
+// faceRight gives brackets in a line from right to left the side that they have in
+// its order: many files name the sign that is painted, which is the other one.
+func faceRight(run []glyph) {
+	pairs := []rune(brackets)
+	for i, g := range run {
+		at := slices.Index(pairs, g.r)
+		if at < 0 {
+			continue
+		}
+		before, after := ' ', ' '
+		if i > 0 {
+			before = run[i-1].r
+		}
+		if i+1 < len(run) {
+			after = run[i+1].r
+		}
+		starts, ends := unicode.IsSpace(before), unicode.IsSpace(after) || unicode.IsPunct(after)
+		switch {
+		case starts && !ends:
+			run[i].r = pairs[at&^1]
+		case ends && !starts:
+			run[i].r = pairs[at|1]
+		}
+	}
 }
 
 // leftward tells what reads from left to right also within the other direction.
@@ -95,7 +128,7 @@ func inPlace(run []glyph) []cluster {
 			if blank = true; len(all) > 0 {
 				all[len(all)-1][0].edge = true
 			}
-			if at++; g.placed() {
+			if at++; g.placed() || g.left > 0 {
 				blanks = append(blanks, g)
 			}
 			continue
@@ -117,20 +150,32 @@ func inPlace(run []glyph) []cluster {
 		i := under(all, m)
 		all[i] = append(all[i], m)
 	}
-	narrow := 0.0 // a gap that is no blank, where the file's blanks have a width
-	for i, b := range blanks {
-		if w := 0.7 * (b.right - b.left); i == 0 || w < narrow {
-			narrow = w
+	narrow := math.Inf(1) // a gap that is no blank
+	for _, b := range blanks {
+		if b.placed() {
+			narrow = min(narrow, 0.7*(b.right-b.left))
 		}
+	}
+	if math.IsInf(narrow, 1) { // blanks that PDFium made up, without a width
+		narrow = 0.24 * height(all)
 	}
 	var out []cluster
 	for i, c := range all {
-		if i > 0 && (parted(all[i-1], c) && (len(blanks) == 0 || c[0].left-all[i-1][0].right > narrow) || holdsBlank(&blanks, all[i-1][0], c[0])) {
+		if i > 0 && (holdsBlank(&blanks, all[i-1][0], c[0], narrow) || parted(all[i-1], c, c[0].left-all[i-1][0].right, narrow)) {
 			out = append(out, cluster{{r: ' '}})
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// height is that of the highest letter.
+func height(all []cluster) float64 {
+	h := 0.0
+	for _, c := range all {
+		h = max(h, c[0].top-c[0].bottom)
+	}
+	return h
 }
 
 func (g glyph) centre() float64 { return (g.left + g.right) / 2 }
@@ -150,7 +195,7 @@ func under(all []cluster, mark glyph) int {
 
 // holdsBlank tells whether a blank of the file is painted between neighbours. Blanks
 // are taken in order, as their neighbours are.
-func holdsBlank(blanks *[]glyph, a, b glyph) bool {
+func holdsBlank(blanks *[]glyph, a, b glyph, narrow float64) bool {
 	for len(*blanks) > 0 {
 		x := (*blanks)[0].centre()
 		switch {
@@ -160,17 +205,20 @@ func holdsBlank(blanks *[]glyph, a, b glyph) bool {
 		case x >= b.left:
 			return false
 		}
+		blank := (*blanks)[0]
 		*blanks = (*blanks)[1:]
-		if x >= a.right {
+		if x >= a.right && (blank.placed() || b.left-a.right > narrow || b.left-a.right > narrow/3 && !unicode.IsPunct(a.r) && !unicode.IsPunct(b.r)) {
 			return true
 		}
 	}
 	return false
 }
 
-// parted tells whether a blank belongs between neighbours on the page: both stand
-// at an end of their word, and not beside each other in the file.
-func parted(a, b cluster) bool {
+// parted tells whether a blank belongs between neighbours on the page, gap apart:
+// both stand at an end of their word, or one does and the gap is wide, and they are
+// not beside each other in the file.
+func parted(a, b cluster, gap, narrow float64) bool {
 	next := b[0].at == a[0].at+1 || a[0].at == b[0].at+1
-	return a[0].edge && b[0].edge && !next
+	ends := a[0].edge && b[0].edge || (a[0].edge || b[0].edge) && gap > 1.5*narrow
+	return ends && !next && gap > narrow
 }

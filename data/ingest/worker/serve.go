@@ -131,7 +131,8 @@ func (s *server) serve(f frame, ended chan error) error {
 	defer close(finished)
 	go func() {
 		select {
-		case <-ended: // the parent is gone
+		case why := <-ended: // the parent is gone
+			ended <- why
 			s.gone()
 		case <-finished:
 		}

@@ -62,9 +62,24 @@ for n in 02-avenues 07-notes; do
 	chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/chrome" --dump-dom "file://$PWD/files/$n.site.html" >"files/$n.chrome.html" 2>/dev/null
 	cp "says/$n.site.html.txt" "says/$n.chrome.html.txt"
 done
+# As magazines set a text: a browser's columns, and LibreOffice's with a head, a foot, footnotes and a table.
+for a in 04-porom:uk:2: 09-long:en:3: 05-nahr:ar:2:rtl; do
+	IFS=: read -r n language columns dir <<-END
+	$a
+	END
+	pandoc "source/$n.md" --template source/columns.html -V columns="$columns" -V lang="$language" ${dir:+-V dir="$dir"} -o "$work/$n.columns.html"
+	chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/chrome" --no-pdf-header-footer --print-to-pdf="files/$n.columns.pdf" "file://$work/$n.columns.html" >/dev/null 2>&1
+	python3 columns.py "source/$n.md" "$language" >"$work/$n.section.fodt"
+	office pdf "$work/$n.section.fodt" && mv "$work/out/$n.section.pdf" files/
+done
+chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/chrome" --no-pdf-header-footer --print-to-pdf=files/hebrew.columns.pdf "file://$PWD/source/hebrew.html" >/dev/null 2>&1
 for f in files/*.pdf; do pdftotext -enc UTF-8 "$f" "says/$(basename "$f").txt"; done
-# pdftotext turns the Arabic lam-alef round: what the PDF was printed from says what is in it.
-cp says/05-nahr.pandoc.docx.txt says/05-nahr.libre.pdf.txt
+# Where pdftotext reads across columns, or the left one of a text from right to left first, something else says what is in these: the order in
+# which the file was written, or the text it was printed from.
+pdftotext -raw -enc UTF-8 files/features.libre.pdf says/features.libre.pdf.txt
+pandoc -t plain --wrap=none source/hebrew.html >says/hebrew.columns.pdf.txt
+office txt:Text "$work/05-nahr.section.fodt" && mv "$work/out/05-nahr.section.txt" says/05-nahr.section.pdf.txt
+sed -i -E '/TARN GAZETTE/d; /^.?Page [0-9]+$/d' says/*.section.pdf.txt # heads and feet, which are no text
 
 # Plain texts in other encodings; iconv says what is left of a text in one.
 plain() { # SOURCE ENCODING NAME
