@@ -29,6 +29,7 @@ type Store interface {
 // Painter reads originals where they can do no harm: in another process.
 type Painter interface {
 	Each(ctx context.Context, name string, b []byte, o ingest.Options, use func(ingest.Part) error) error
+	Words(ctx context.Context, original []byte) (words string, ok bool, err error)
 	Pages(ctx context.Context, original []byte) ([]worker.PageSize, error)
 	Page(ctx context.Context, original []byte, page, width int) (png []byte, err error)
 }
@@ -114,8 +115,8 @@ func (v *View) read(ctx context.Context) (f found, err error) {
 	if f.bytes, err = v.c.Store.Original(ctx, v.id); err != nil {
 		return f, err
 	}
-	if f.doc.Format != "pdf" {
-		f.words, f.cut = sourceOf(f.bytes)
+	if f.doc.Format != "pdf" && v.c.Painter != nil {
+		f.words, f.cut = sourceOf(ctx, v.c.Painter, f.bytes)
 	}
 	return f, nil
 }

@@ -44,6 +44,11 @@ func (p *painter) Pages(context.Context, []byte) ([]worker.PageSize, error) {
 	return sizes, nil
 }
 
+func (p *painter) Words(_ context.Context, b []byte) (string, bool, error) {
+	words, ok := ingest.SourceText(b)
+	return words, ok, nil
+}
+
 func (p *painter) Page(_ context.Context, _ []byte, n, width int) ([]byte, error) {
 	p.painted, p.wide = append(p.painted, n), width
 	if n == 30 {
@@ -188,7 +193,7 @@ func TestASourceIsShownAsCharactersOnly(t *testing.T) {
 		t.Error("HTML was painted")
 	}
 	large := bytes.Repeat([]byte("ї long line without an end "), maxSource/10)
-	words, cut := sourceOf(large)
+	words, cut := sourceOf(t.Context(), r.painter, large)
 	if len(words) > maxSource || !cut || strings.ContainsRune(words, '\uFFFD') {
 		t.Errorf("%d bytes, cut %v", len(words), cut)
 	}
@@ -198,7 +203,7 @@ func TestASourceIsShownAsCharactersOnly(t *testing.T) {
 		}
 	}
 	for format, source := range map[string]string{"docx": "PK\x03\x04\x00\x01", "rtf": `{\rtf1 words}`} {
-		if words, _ := sourceOf([]byte(source)); (words == "") != (format == "docx") {
+		if words, _ := sourceOf(t.Context(), r.painter, []byte(source)); (words == "") != (format == "docx") {
 			t.Errorf("%s: %q", format, words)
 		}
 	}

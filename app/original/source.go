@@ -1,6 +1,7 @@
 package original
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"unicode"
@@ -11,7 +12,6 @@ import (
 	"lectern/app/look"
 	"lectern/app/ui/page"
 	"lectern/data"
-	"lectern/data/ingest"
 )
 
 // How much of a source is shown: its first megabyte, and of a line as much as a
@@ -21,16 +21,17 @@ const (
 	maxLine   = 2000
 )
 
-// sourceOf is what an original is written in, "" where it is no text.
-func sourceOf(b []byte) (words string, cut bool) {
+// sourceOf is what an original is written in, "" where it is no text or its reader
+// broke down: what is said then leads to the copy that can be saved.
+func sourceOf(ctx context.Context, painter Painter, b []byte) (words string, cut bool) {
 	if cut = len(b) > maxSource; cut {
 		b = b[:maxSource]
 		for n := 0; n < utf8.UTFMax-1 && !utf8.Valid(b[len(b)-min(len(b), 8):]); n++ {
 			b = b[:len(b)-1] // a rune was cut
 		}
 	}
-	words, ok := ingest.SourceText(b)
-	if !ok {
+	words, ok, err := painter.Words(ctx, b)
+	if !ok || err != nil {
 		return "", false
 	}
 	return harmless(words), cut

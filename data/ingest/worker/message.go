@@ -32,6 +32,7 @@ const (
 	opEach  op = "each"
 	opPages op = "pages"
 	opPage  op = "page"
+	opWords op = "words"
 )
 
 // partHead is an ingest.Part without its large things: Text bytes of text follow,
@@ -49,7 +50,8 @@ type partHead struct {
 type answer struct {
 	Fault *wireFault
 	Pages []PageSize
-	Size  int64 // bytes of picture that follow
+	Size  int64 // bytes of picture, or of words, that follow
+	Text  bool  // the file is one of characters
 }
 
 // PageSize is how large a page is, in points: 72 to the inch.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"lectern/data"
@@ -21,6 +22,16 @@ func (p *Pool) Pages(ctx context.Context, original []byte) ([]PageSize, error) {
 func (p *Pool) Page(ctx context.Context, original []byte, page, width int) ([]byte, error) {
 	_, png, err := p.answer(ctx, request{Op: opPage, Size: int64(len(original)), Page: page, Width: width}, original)
 	return png, err
+}
+
+// Words is what an original is written in, character by character: HTML is its
+// tags. ok is false where it is no text.
+func (p *Pool) Words(ctx context.Context, original []byte) (words string, ok bool, err error) {
+	a, b, err := p.answer(ctx, request{Op: opWords, Size: int64(len(original))}, original)
+	if err != nil || !a.Text {
+		return "", false, err
+	}
+	return strings.ToValidUTF8(string(b), "\uFFFD"), true, nil
 }
 
 // maxPicture is the largest picture of a page, in bytes.

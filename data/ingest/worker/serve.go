@@ -161,6 +161,10 @@ func (s *server) do(ctx context.Context, r request, b []byte) (a answer, picture
 	switch {
 	case r.Op == opEach:
 		err = s.each(ctx, r, b)
+	case r.Op == opWords:
+		var words string
+		words, a.Text = ingest.SourceText(b)
+		picture = []byte(words)
 	case s.readers.PDF == nil:
 		err = &data.Fault{Code: data.FaultUnsupported, Subject: r.Name}
 	case r.Op == opPages:

@@ -113,6 +113,16 @@ func TestWhatAReaderPrintsIsNoAnswer(t *testing.T) {
 	}
 }
 
+func TestWhatAnOriginalIsWrittenInIsReadByAChild(t *testing.T) {
+	p := pool(t)
+	for b, want := range map[string]string{"<p>The\xe9</p>": "<p>Theé</p>", "PK\x03\x04\x00\x01": "", "": "", "\xff\xfea\x00": "a"} {
+		words, ok, err := p.Words(t.Context(), []byte(b))
+		if err != nil || words != want || ok != (want != "") {
+			t.Errorf("%q is written in %q, %v, %v", b, words, ok, err)
+		}
+	}
+}
+
 func TestCancellingEndsTheReading(t *testing.T) {
 	p := pool(t)
 	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
