@@ -2,6 +2,7 @@ package stage
 
 import (
 	"image/color"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,27 +25,29 @@ type console struct {
 	root  fyne.CanvasObject
 	keys  fyne.CanvasObject
 
-	now, next                    *scene.View
-	title, place, state, after   *ui.Line
-	withheld, pace, plan, status *ui.Line
-	clock, elapsed               *canvas.Text
-	notes                        *notes
-	scroll                       *container.Scroll
-	frame                        *canvas.Rectangle
-	side                         *fyne.Container // notes, or the question drawer
-	message                      string
-	unsay                        func()
-	listing                      bool // the list of keys is up
-	noted                        int  // the step whose notes are shown
+	now, next                  *scene.View
+	title, place, state, after *ui.Line
+	withheld, plan, status     *ui.Line
+	clock, elapsed, pace       *canvas.Text
+	notes                      *notes
+	scroll                     *container.Scroll
+	frame                      *canvas.Rectangle
+	side                       *fyne.Container // notes, or the question drawer
+	message                    string
+	unsay                      func()
+	listing                    bool // the list of keys is up
+	noted                      int  // the step whose notes are shown
 }
 
 func newConsole(s *Stage) *console {
 	c := &console{stage: s, now: s.plans.View(), next: s.plans.View(), unsay: func() {}, noted: -1}
 	line := func(tone ui.Tone) *ui.Line { return ui.NewShortLine(tone, "") }
 	c.title, c.place, c.state, c.after = line(ui.Heading), line(ui.Heading), line(ui.Section), line(ui.Section)
-	c.withheld, c.pace, c.plan, c.status = line(ui.Plain), line(ui.Heading), line(ui.Quiet), line(ui.Quiet)
-	c.clock, c.elapsed = canvas.NewText("", nil), canvas.NewText("", nil)
-	c.clock.TextStyle.Bold, c.elapsed.TextStyle.Bold = true, true
+	c.withheld, c.plan, c.status = line(ui.Plain), line(ui.Quiet), line(ui.Quiet)
+	c.clock, c.elapsed, c.pace = canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil)
+	for _, t := range []*canvas.Text{c.clock, c.elapsed, c.pace} {
+		t.TextStyle.Bold = true
+	}
 	c.notes = newNotes(s.setter)
 	c.scroll = container.NewVScroll(c.notes)
 	c.frame = canvas.NewRectangle(color.Transparent)
@@ -100,6 +103,7 @@ func (c *console) coming() {
 		words = lang.L("This is the end")
 	}
 	c.after.Set(ui.Section, words)
+	c.next.Show()
 	if ok {
 		if slide, _, o := s.picture(at); s.plans.Has(slide, size, o) {
 			s.show(c.next, at, size)
@@ -107,6 +111,19 @@ func (c *console) coming() {
 		}
 	}
 	c.next.Set(brief.Slide{}, 0, scene.Options{Cover: scene.Black})
+	if !ok {
+		c.next.Hide()
+	}
+}
+
+// beside puts notes or drawer at the side. Its size is said here, as nothing lays
+// the console out while the room's view is in front.
+func (c *console) beside(o fyne.CanvasObject) {
+	c.side.Objects = []fyne.CanvasObject{o}
+	o.Show()
+	o.Move(fyne.NewPos(0, 0))
+	o.Resize(c.side.Size())
+	c.side.Refresh()
 }
 
 // stands says which step of how many, and which view of it.
@@ -133,6 +150,9 @@ func (c *console) seen() (ui.Tone, string) {
 		return ui.Heading, lang.L("HIDDEN: the room sees the title alone. H brings it back.")
 	case s.Frozen():
 		return ui.Heading, lang.L("FROZEN: the room keeps what it saw. F lets it go.")
+	}
+	if w := c.stage.windows; !w.apart() {
+		return ui.Section, lang.L("T shows this to the room")
 	}
 	switch p := s.Preview(); {
 	case p.Kind == brief.AnswerScene:
@@ -172,19 +192,15 @@ func (c *console) time() {
 	}
 	p := s.session.Pace()
 	w := ui.Worn()
-	set := func(t *canvas.Text, words string) {
-		if t.Text != words || t.Color != color.Color(w.Ink) {
-			t.Text, t.Color, t.TextSize = words, w.Ink, w.Wide(30)
+	set := func(t *canvas.Text, words string, size float32, ink color.NRGBA) {
+		if t.Text != words || t.Color != color.Color(ink) || t.TextSize != size {
+			t.Text, t.Color, t.TextSize = words, ink, size
 			t.Refresh()
 		}
 	}
-	set(c.clock, s.config.Clock().Local().Format("15:04"))
-	set(c.elapsed, span(p.Elapsed))
-	tone := ui.Heading
-	if p.Word == brief.Behind || p.Word == brief.Over {
-		tone = ui.Alert
-	}
-	c.pace.Set(tone, paceWord(p))
+	set(c.clock, s.config.Clock().Local().Format("15:04"), w.Wide(30), w.Ink)
+	set(c.elapsed, span(p.Elapsed), w.Wide(30), w.Ink)
+	set(c.pace, paceWord(p), w.Lead, paceInk(p.Word))
 	c.plan.Set(ui.Quiet, "")
 	if p.Planned > 0 {
 		c.plan.Set(ui.Quiet, lang.L("this step until {{.Due}}, all {{.All}}", map[string]any{"Due": span(p.Due), "All": span(p.Planned)}))
@@ -230,6 +246,20 @@ func paceWord(p brief.Pace) string {
 	return ""
 }
 
+// paceInk is the colour of a pace's word.
+func paceInk(p brief.PaceWord) color.NRGBA {
+	w := ui.Worn()
+	switch p {
+	case brief.Ahead:
+		return w.Accent
+	case brief.Behind:
+		return w.Palette.Caveat.Ink
+	case brief.Over:
+		return w.Alarm
+	}
+	return w.Ink
+}
+
 // span is a time as a stopwatch shows it.
 func span(d time.Duration) string {
 	d = d.Round(time.Second)
@@ -251,10 +281,14 @@ func (s *Stage) fates(step int) (words string) {
 		if p.Fate == brief.AsItWas || p.Fate == "" {
 			continue
 		}
+		line := "! " + fateWord(p.Fate) + ": " + ui.Shortened(p.Title, 60) + ", " + look.Day(p.Taken.Local())
+		if strings.Contains(words, line) { // several quotations of one report
+			continue
+		}
 		if words != "" {
 			words += "\n"
 		}
-		words += "! " + fateWord(p.Fate) + ": " + ui.Shortened(p.Title, 60) + ", " + look.Day(p.Taken.Local())
+		words += line
 	}
 	return words
 }

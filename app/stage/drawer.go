@@ -40,6 +40,7 @@ type drawer struct {
 	slot  *task.Slot
 	hits  []hit
 	open  bool
+	over  bool // with one window: it came up over the room's view
 }
 
 // mostHits is how many passages are offered: more than a presenter can weigh
@@ -66,12 +67,14 @@ func newDrawer(s *Stage) *drawer {
 // show opens the drawer in the place of the notes.
 func (d *drawer) show() {
 	s := d.stage
+	if !d.open {
+		d.over = s.windows.front
+	}
 	d.open, s.console.listing, s.windows.front = true, false, false
 	if s.session.Looking() {
 		s.session.Do(brief.Overview)
 	}
-	s.console.side.Objects = []fyne.CanvasObject{d.root}
-	s.console.side.Refresh()
+	s.console.beside(d.root)
 	s.render()
 	d.field.SetText("")
 	d.hits = nil
@@ -98,8 +101,10 @@ func (d *drawer) close() {
 			w.Canvas().Unfocus()
 		}
 	}
-	s.console.side.Objects = []fyne.CanvasObject{s.console.scroll}
-	s.console.side.Refresh()
+	s.console.beside(s.console.scroll)
+	if !s.windows.apart() {
+		s.windows.front = d.over // back to what was there before
+	}
 	s.render()
 }
 
@@ -187,9 +192,7 @@ func (d *drawer) send(index int) {
 	}
 	s.answered = h.slide
 	s.session.Answer(brief.Answer{Question: strings.TrimSpace(d.field.Text), Quotes: h.quotes()})
-	if !s.windows.apart() {
-		s.windows.front = true
-	}
+	d.over = true
 	d.close()
 }
 

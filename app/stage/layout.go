@@ -20,7 +20,7 @@ func (d *desk) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640,
 // Layout is for Fyne.
 func (d *desk) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s, c := ui.Worn(), d.c
-	m, top, foot, row := s.Wide(20), s.Wide(86), s.Wide(34), s.Wide(26)
+	m, top, foot, row := s.Wide(20), s.Wide(100), s.Wide(34), s.Wide(26)
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
@@ -33,8 +33,8 @@ func (d *desk) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	x := 2*m + left
 	put(c.clock, x, s.Wide(12), s.Wide(110), s.Wide(36))
 	put(c.elapsed, x+s.Wide(120), s.Wide(12), s.Wide(140), s.Wide(36))
-	put(c.pace, x+s.Wide(270), s.Wide(16), max(0, right-s.Wide(270)), s.Wide(28))
-	put(c.plan, x, s.Wide(52), right, s.Wide(22))
+	put(c.pace, x, s.Wide(46), right, s.Wide(26))
+	put(c.plan, x, s.Wide(72), right, s.Wide(20))
 
 	room := d.c.stage.windows.roomSize()
 	ratio := room.Height / room.Width

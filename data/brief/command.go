@@ -42,10 +42,10 @@ func (s *Session) Do(c Command) bool {
 		s.original = s.quotes() && !s.original && s.answer == nil
 		s.detail, s.details = 0, 1
 	case Zoom:
-		s.zoom = !s.zoom
+		s.zoom = !s.zoom && s.words()
 		s.detail, s.details = 0, 1
 	case Spotlight:
-		s.spotlight = !s.spotlight
+		s.spotlight = !s.spotlight && s.words()
 	case Leave:
 		s.leave()
 	}
@@ -113,6 +113,15 @@ func (s *Session) leave() {
 // quotes reports whether the step shown stands in a report.
 func (s *Session) quotes() bool {
 	return len(s.brief.Steps) > 0 && len(s.brief.Steps[s.at.Step].Quotes()) > 0
+}
+
+// words reports whether what is shown has a quotation to zoom or to light up:
+// cards, notes and reports as a whole have none.
+func (s *Session) words() bool {
+	if s.answer != nil {
+		return true
+	}
+	return s.quotes() && s.brief.Steps[s.at.Step].Main.Len() > 0
 }
 
 // GoTo goes to the beginning of a step, counted from 0. One that is not there is

@@ -26,7 +26,8 @@ type Part struct {
 	Taken      time.Time // when it was quoted, UTC
 
 	// Around is the report about the quotation, and Here the quotation in it, in
-	// bytes of it. Empty where the report is gone.
+	// bytes of it; of a report as a whole, its beginning and nothing. Empty where the
+	// report is gone.
 	Around string
 	Here   data.Span
 	// Passages are what a report as a whole has in its lanes, in its order.
@@ -106,6 +107,7 @@ func (r *Resolver) part(ctx context.Context, q data.Quote) (Part, error) {
 		p.Around, p.Here = around(d.Body, q.Span)
 		return p, nil
 	}
+	p.Around, _ = around(d.Body, data.Span{})
 	for _, passage := range d.Passages {
 		if lane := passage.Shown(); lane != data.NoLane && lane != data.Background {
 			p.Passages = append(p.Passages, QuoteOf(d, passage, got.Was.At))

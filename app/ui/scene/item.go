@@ -68,6 +68,9 @@ func (p *planner) excerpt(part brief.Part, growth, width, room float32) item {
 			first, last = min(first, i), i
 		}
 	}
+	if first > last { // nothing is quoted: from the beginning
+		first, last = 0, 0
+	}
 	it.to = n
 	fit := max(it.fits(room), 1)
 	it.from = max(0, min((first+last+1-fit)/2, n-fit))

@@ -15,6 +15,9 @@ const (
 	gutter = 0.045 // around what is shown, and between columns
 )
 
+// fewest is how many lines a view has of words that go on.
+const fewest = 3
+
 // small is the type of source lines, as a share of the body's.
 const small = 0.68
 
@@ -212,6 +215,9 @@ func (p *planner) fill(c *column, items []item) {
 				now = append(now, it)
 				turn()
 				break
+			}
+			if left := it.count() - n; left < fewest && it.count() >= 2*fewest {
+				n = it.count() - fewest // no view of a word or two
 			}
 			head, rest := it.cut(n)
 			now = append(now, head)
