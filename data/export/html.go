@@ -49,11 +49,11 @@ body { font: 1.05rem/1.6 Georgia, "Noto Serif", serif; margin: 0; background: #f
 main { max-width: 42rem; margin: 0 auto; padding: 1.5rem; }
 h1 { font-size: 1.9rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top: 2.4rem; }
 .marking { background: #000; text-align: right; padding: .3rem 1rem; font: bold 1rem/1.4 sans-serif; }
-.quoted { margin: 1.4rem 0; } .quoted blockquote { margin: .3rem 0; padding-left: 1rem; border-left: 4px solid #2b5b84; }
-.lane { font: bold .85rem/1.4 sans-serif; } .lane .letter { border: 1px solid; border-radius: .2rem; padding: 0 .3rem; }
+.quoted { margin: 1.5rem 0; } .quoted blockquote { margin: .4rem 0; padding: .05rem 1rem; border-inline-start: 4px solid #2b5b84; } .quoted blockquote p { margin: .2rem 0; } .where { margin: .3rem 0; }
+.lane { font: bold .85rem/1.4 sans-serif; } .lane .letter { border: 1px solid; border-radius: .2rem; padding: 0 .35rem; margin-inline-end: .4rem; }
 .where, .made { font: .85rem/1.5 sans-serif; color: #52606d; } .fate { font-weight: bold; }
 .where a { color: inherit; text-decoration-color: #9aa5b1; } .note { border: 1px dashed; padding: .1rem 1rem; font-family: sans-serif; font-size: .95rem; }
-.C blockquote { border-left-style: dashed; } .R blockquote { border-left-style: dotted; } .B blockquote { border-left-style: double; }
+.C blockquote { border-inline-start-style: dashed; } .R blockquote { border-inline-start-style: dotted; } .B blockquote { border-inline-start-style: double; }
 @media (prefers-color-scheme: dark) { body { background: #14181d; color: #e6e8eb; } .where, .made { color: #a8b2bd; } }
 @media print { .marking { -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2 { break-after: avoid; } .quoted { break-inside: avoid; } }
 </style>
@@ -61,13 +61,13 @@ h1 { font-size: 1.9rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top:
 <body>
 {{with .Marking}}<header class="marking"><span style="{{colour .}}">{{.}}</span></header>{{end}}
 <main>
-<h1>{{.Title}}</h1>
+<h1 dir="auto">{{.Title}}</h1>
 <p class="made">{{.Day}}</p>
 {{range .Parts}}<section>
-{{with .Heading}}<h2>{{.}}</h2>{{end}}
+{{with .Heading}}<h2 dir="auto">{{.}}</h2>{{end}}
 {{range .Blocks}}{{if .Quoted}}<figure class="quoted {{letter .Lane}}">
 <figcaption class="lane"><span class="letter" aria-hidden="true">{{letter .Lane}}</span> {{.Label}}{{with .Speaker}} · {{.}}{{end}}</figcaption>
-<blockquote><p dir="auto">{{.Text}}</p></blockquote>
+<blockquote{{with .Lang}} lang="{{.}}"{{end}}><p dir="auto">{{.Text}}</p></blockquote>
 <p class="where{{if .Fate}} fate{{end}}"><a href="#{{anchor .Source}}">{{where $.Paper . $.Words}}</a></p></figure>
 {{else if .Label}}<aside class="note" aria-label="{{.Label}}"><p class="lane">{{.Label}}</p><p dir="auto">{{.Text}}</p></aside>
 {{else}}<p dir="auto">{{.Text}}</p>

@@ -37,9 +37,9 @@ func TestALineIsDrawnTheWayItIsRead(t *testing.T) {
 
 func TestArabicLettersAreJoined(t *testing.T) {
 	for word, want := range map[string]string{
-		"سلام":  "ﺳﻼﻡ", // initial, the two in one, alone
-		"بيت":   "ﺑﻴﺖ", // initial, within, at the end
-		"دار":   "ﺩﺍﺭ", // none joins the next
+		"سلام":  "ﺳﻼﻡ",  // initial, the two in one, alone
+		"بيت":   "ﺑﻴﺖ",  // initial, within, at the end
+		"دار":   "ﺩﺍﺭ",  // none joins the next
 		"مُدن":  "ﻣُﺪﻥ", // a vowel sign is in nobody's way
 		"پیچید": "ﭘﯿﭽﯿﺪ",
 	} {

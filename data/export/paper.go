@@ -112,13 +112,45 @@ func (w *writer) step(step data.BriefStep) error {
 		if part.Heading == "" {
 			part.Heading = heading
 		}
-		part.Blocks = append(part.Blocks, block)
+		if block.Quoted() || part.Heading != heading || block.Fate != "" {
+			part.Blocks = append(part.Blocks, block)
+		}
+		lanes, err := w.lanesOf(block.quote)
+		if err != nil {
+			return err
+		}
+		part.Blocks = append(part.Blocks, lanes...)
 	}
 	if w.notes && step.Notes != "" {
 		part.Blocks = append(part.Blocks, Block{Text: step.Notes, Label: w.words.Note})
 	}
 	w.paper.Parts = append(w.paper.Parts, part)
 	return nil
+}
+
+// lanesOf are the passages of a report that is shown as a whole, lane by lane; of
+// a quotation there are none.
+func (w *writer) lanesOf(whole data.Quote) (blocks []Block, err error) {
+	if whole.Len() > 0 {
+		return nil, nil
+	}
+	found, err := w.resolver.Resolve(w.ctx, whole)
+	if err != nil || found.Document == nil {
+		return nil, err
+	}
+	for _, lane := range data.Lanes() {
+		for _, p := range found.Document.Passages {
+			if p.Shown() != lane {
+				continue
+			}
+			block, _, err := w.quote(brief.QuoteOf(*found.Document, p, w.paper.Made))
+			if err != nil {
+				return nil, err
+			}
+			blocks = append(blocks, block)
+		}
+	}
+	return blocks, nil
 }
 
 // reports writes reports down, one after the other.

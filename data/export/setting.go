@@ -38,6 +38,14 @@ func (w *pdfWriter) keep(height float64) {
 // set sets a paragraph, on as many pages as it takes. No line of it stands alone
 // at the foot of a page or at the head of one.
 func (w *pdfWriter) set(t text, words string) {
+	for line := range strings.SplitSeq(words, "\n") {
+		w.setLine(t, line)
+	}
+}
+
+// setLine sets what stands between two breaks that its writer made, from the side
+// that its first letter reads from.
+func (w *pdfWriter) setLine(t text, words string) {
 	page, _ := w.GetPageSize()
 	left, width := pdfMargin+t.indent, page-2*pdfMargin-t.indent
 	fromRight := readsFromRight(words)
@@ -82,26 +90,24 @@ func (t text) fit(lines int, room float64) int {
 
 // breakUp cuts a paragraph into lines of a width, at its spaces where it can.
 func (w *pdfWriter) breakUp(t text, words string, width float64) (lines []string) {
-	for hard := range strings.SplitSeq(words, "\n") {
-		line := ""
-		for _, word := range strings.Fields(hard) {
-			longer := strings.TrimSpace(line + " " + word)
-			if w.wide(t, longer) <= width {
-				line = longer
-				continue
-			}
-			if line != "" {
-				lines = append(lines, line)
-			}
-			for w.wide(t, word) > width { // an address, or a script without spaces
-				n := w.fitting(t, []rune(word), width)
-				lines, word = append(lines, string([]rune(word)[:n])), string([]rune(word)[n:])
-			}
-			line = word
+	line := ""
+	for _, word := range strings.Fields(words) {
+		longer := strings.TrimSpace(line + " " + word)
+		if w.wide(t, longer) <= width {
+			line = longer
+			continue
 		}
 		if line != "" {
 			lines = append(lines, line)
 		}
+		for w.wide(t, word) > width { // an address, or a script without spaces
+			n := w.fitting(t, []rune(word), width)
+			lines, word = append(lines, string([]rune(word)[:n])), string([]rune(word)[n:])
+		}
+		line = word
+	}
+	if line != "" {
+		lines = append(lines, line)
 	}
 	return lines
 }
