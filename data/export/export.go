@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lectern/data"
+	"lectern/data/brief"
 	"lectern/data/library"
 )
 
@@ -46,6 +47,9 @@ func Write(ctx context.Context, lib *library.Library, o Order, out io.Writer) er
 	case BibTeX, RIS, CSLJSON:
 		return writeCitations(ctx, lib, ids, o.Format, out)
 	}
+	if o.Format == Slides {
+		return writeSlides(ctx, lib, o, leaves, out)
+	}
 	p, err := onPaper(ctx, lib, o, leaves)
 	if err != nil {
 		return err
@@ -66,13 +70,43 @@ func Write(ctx context.Context, lib *library.Library, o Order, out io.Writer) er
 	return fmt.Errorf("no format is called %q", o.Format)
 }
 
-// onPaper puts on paper what leaves.
-func onPaper(ctx context.Context, lib *library.Library, o Order, leaves Outgoing) (Paper, error) {
+// writeSlides puts a brief on slides as it stands, and of reports the lanes of
+// each.
+func writeSlides(ctx context.Context, lib *library.Library, o Order, leaves Outgoing, out io.Writer) error {
+	b := leaves.brief
+	if o.Brief == 0 {
+		reports, err := lib.Reports(ctx, leaves.Reports)
+		if err != nil {
+			return err
+		}
+		b.Title = o.Words.Reports
+		for _, r := range reports {
+			b.Steps = append(b.Steps, data.BriefStep{Kind: data.LanesStep, Main: brief.Whole(r, o.Now)})
+		}
+		if len(reports) == 1 {
+			b.Title = reports[0].Title
+		}
+	}
+	w := o.writer(ctx, lib)
+	views, err := w.deck(b)
+	if err != nil {
+		return err
+	}
+	return writePPTX(out, w.paper, views)
+}
+
+func (o Order) writer(ctx context.Context, lib *library.Library) *writer {
 	w := newWriter(ctx, lib, o.Words, o.Now)
 	w.notes = o.Notes
 	if o.Progress != nil {
 		w.progress = o.Progress
 	}
+	return w
+}
+
+// onPaper puts on paper what leaves.
+func onPaper(ctx context.Context, lib *library.Library, o Order, leaves Outgoing) (Paper, error) {
+	w := o.writer(ctx, lib)
 	if o.Brief != 0 {
 		return w.brief(leaves.brief)
 	}

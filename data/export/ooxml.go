@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -126,20 +127,36 @@ type stretch struct {
 }
 
 // stretches cuts a text where its direction changes. What has no direction of its
-// own stays with what stands before it.
+// own goes with the text as a whole, unless it stands within words of the other.
 func stretches(text string) (all []stretch) {
-	from, rtl := 0, rightToLeft(text)
+	base := rightToLeft(text)
+	from, rtl, end := 0, base, 0 // end of the last letter of the other direction
+	cut := func(to int) {
+		if to > from {
+			all, from = append(all, stretch{text[from:to], rtl}), to
+		}
+	}
 	for i, r := range text {
 		side, strong := direction(r)
-		if !strong || side == rtl {
-			continue
+		switch {
+		case !strong:
+		case side != rtl && rtl == base:
+			cut(i)
+			rtl = side
+		case side != rtl:
+			cut(end)
+			rtl = side
 		}
-		if i > from {
-			all = append(all, stretch{text[from:i], rtl})
+		if strong {
+			end = i + utf8.RuneLen(r)
 		}
-		from, rtl = i, side
 	}
-	return append(all, stretch{text[from:], rtl})
+	if rtl != base {
+		cut(end)
+		rtl = base
+	}
+	cut(len(text))
+	return all
 }
 
 // rightToLeft reports whether a text's first letter is written from the right.
