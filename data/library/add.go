@@ -73,7 +73,15 @@ func (l *Library) add(tx *gorm.DB, reports []NewReport) ([]Added, []data.ReportI
 			added[i] = Added{ID: id, Known: true}
 			continue
 		}
-		id, err := s.put(p, seen.texts[p.text])
+		id, err := sameWords(tx, p)
+		if err != nil {
+			return nil, nil, err
+		}
+		if id != 0 {
+			added[i] = Added{ID: id, Known: true}
+			continue
+		}
+		id, err = s.put(p, seen.texts[p.text])
 		if err != nil {
 			return nil, nil, err
 		}

@@ -72,6 +72,32 @@ func TestNewerCopiesOfAnArticleAreKeptAsItsVersions(t *testing.T) {
 	}
 }
 
+func TestAPrintOfAnArticleIsKnownByItsWords(t *testing.T) {
+	l := opened(t, filepath.Join(t.TempDir(), "l.lectern"))
+	page := sentencesAbout("the ferry", 12)
+	first := addOne(t, l, data.Report{Title: "The ferry", Publisher: "Tarn Post", Published: on(3), Format: "html"}, page)
+	print := strings.ReplaceAll(strings.ReplaceAll(page, ". ", ".\n\n"), "'", "’") + "\n"
+	for what, r := range map[string]data.Report{
+		"a print":                {Title: "ferry.pdf", Format: "pdf"},
+		"a print with an outlet": {Title: "The ferry", Publisher: "Tarn Post", Published: on(3), Format: "docx"},
+	} {
+		if again := addOne(t, l, r, print); !again.Known || again.ID != first.ID {
+			t.Errorf("%s: %+v", what, again)
+		}
+	}
+	for what, r := range map[string]data.Report{
+		"another outlet": {Title: "The ferry", Publisher: "Hill Times", Published: on(3)},
+		"another day":    {Title: "The ferry", Publisher: "Tarn Post", Published: on(9)},
+	} {
+		if again := addOne(t, l, r, print+" "+strings.Repeat("\n", len(what))+"."); again.Known {
+			t.Errorf("%s: %+v", what, again)
+		}
+	}
+	if more := addOne(t, l, data.Report{Title: "The ferry", Publisher: "Tarn Post", Published: on(3)}, page+" It stopped again."); more.Known || more.VersionOf == 0 {
+		t.Errorf("a sentence more: %+v", more)
+	}
+}
+
 func TestOtherArticlesAreNoVersions(t *testing.T) {
 	l := opened(t, filepath.Join(t.TempDir(), "l.lectern"))
 	body := sentencesAbout("border", 14)
