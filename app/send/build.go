@@ -17,13 +17,16 @@ func (f *Form) build() {
 	for _, g := range groups() {
 		f.addGroup(left, g)
 	}
-	right := ui.Column(16, 330, f.whatBox(), f.levelBox(), f.buildNotes(), f.buildPage(), f.fileBox())
+	pick := f.folderButton()
+	right := ui.Column(16, 330, f.whatBox(), f.levelBox(), f.buildNotes(), f.buildPage(), f.fileBox(pick))
 	f.strong = ui.NewButton(ui.Strong, lang.L("Export"), lang.L("Ctrl+Enter"), f.Keep)
-	buttons := container.NewHBox(f.strong, ui.NewButton(ui.Bare, lang.L("Cancel"), lang.L("Esc"), f.Leave))
+	cancel := ui.NewButton(ui.Bare, lang.L("Cancel"), lang.L("Esc"), f.Leave)
+	buttons := container.NewHBox(f.strong, cancel)
 	foot := ui.Column(10, 300, f.leavesBox(), buttons)
 	scroll := func(thing fyne.CanvasObject) fyne.CanvasObject {
 		return ui.WithoutShadow(container.NewVScroll(ui.Inset(20, 12, 24, 20, thing)))
 	}
+	f.hearKeys(pick, cancel)
 	f.content = container.New(&halves{}, ui.NewGround(ui.Paper), scroll(left), ui.NewGround(ui.Sheet),
 		container.NewBorder(nil, ui.Inset(8, 22, 32, 24, foot), nil, nil, ui.WithoutShadow(container.NewVScroll(ui.Inset(24, 8, 32, 24, right)))))
 }
@@ -45,6 +48,7 @@ func (f *Form) addGroup(box *fyne.Container, g group) {
 			f.show()
 		})
 		box.Add(f.formats[format])
+		f.listed = append(f.listed, format)
 	}
 }
 
@@ -102,7 +106,7 @@ func (f *Form) buildPage() fyne.CanvasObject {
 	return f.pageBox
 }
 
-func (f *Form) fileBox() fyne.CanvasObject {
+func (f *Form) fileBox(pick fyne.CanvasObject) fyne.CanvasObject {
 	f.name = ui.NewField(lang.L("The file's name"))
 	f.name.OnChanged = func(string) {
 		f.named = true
@@ -112,14 +116,58 @@ func (f *Form) fileBox() fyne.CanvasObject {
 	}
 	f.name.OnConfirm, f.name.OnSubmitted, f.name.OnEscape = f.Keep, func(string) { f.Keep() }, f.Leave
 	f.folder, f.there = ui.NewShortLine(ui.Quiet, ""), ui.NewShortLine(ui.Quiet, "")
-	pick := ui.NewButton(ui.Outlined, lang.L("Another folder…"), "", func() {
+	return ui.Column(6, 300, ui.NewShortLine(ui.Section, lang.L("Save as")), f.name, f.there,
+		container.NewBorder(nil, nil, nil, pick, ui.Inset(8, 0, 0, 8, f.folder)))
+}
+
+func (f *Form) folderButton() *ui.Button {
+	return ui.NewButton(ui.Outlined, lang.L("Another folder…"), "", func() {
 		f.c.Pick(f.choice.Folder, func(folder string) {
 			f.choice.Folder = folder
 			f.show()
 		})
 	})
-	return ui.Column(6, 300, ui.NewShortLine(ui.Section, lang.L("Save as")), f.name, f.there,
-		container.NewBorder(nil, nil, nil, pick, ui.Inset(8, 0, 0, 8, f.folder)))
+}
+
+// hearKeys has Esc leave the form wherever the keyboard is, and the arrows go from
+// format to format.
+func (f *Form) hearKeys(pick, cancel *ui.Button) {
+	leave := func(ev *fyne.KeyEvent) bool {
+		if ev.Name == fyne.KeyEscape {
+			f.Leave()
+		}
+		return ev.Name == fyne.KeyEscape
+	}
+	for _, b := range []*ui.Button{pick, cancel, f.strong} {
+		b.OnKey(leave)
+	}
+	pills := append([]*ui.Toggle{f.notes}, f.things...)
+	for _, level := range f.levels {
+		pills = append(pills, level)
+	}
+	for _, size := range f.pages {
+		pills = append(pills, size)
+	}
+	for _, pill := range pills {
+		pill.OnKey(leave)
+	}
+	for i, format := range f.listed {
+		f.formats[format].OnKey(func(ev *fyne.KeyEvent) bool {
+			to := i
+			switch ev.Name {
+			case fyne.KeyUp:
+				to--
+			case fyne.KeyDown:
+				to++
+			default:
+				return leave(ev)
+			}
+			f.choice.Format = f.listed[min(max(to, 0), len(f.listed)-1)]
+			f.show()
+			f.Focus()
+			return true
+		})
+	}
 }
 
 func (f *Form) leavesBox() fyne.CanvasObject {

@@ -58,6 +58,7 @@ type Form struct {
 
 	things  []*ui.Toggle
 	formats map[export.Format]*ui.Option
+	listed  []export.Format // as they stand under each other
 	levels  map[data.Marking]*ui.Toggle
 	pages   map[export.PageSize]*ui.Toggle
 	notes   *ui.Toggle

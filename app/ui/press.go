@@ -38,6 +38,10 @@ func (p *press) FocusGained() { p.set(&p.focused, true) }
 // FocusLost is for Fyne.
 func (p *press) FocusLost() { p.set(&p.focused, false) }
 
+// OnKey asks used about each key before pressing; it returns true for those it has
+// used. Esc means nothing here otherwise.
+func (p *press) OnKey(used func(*fyne.KeyEvent) bool) { p.keys = used }
+
 // TypedRune is for Fyne.
 func (p *press) TypedRune(rune) {}
 
