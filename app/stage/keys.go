@@ -25,7 +25,7 @@ var moves = map[fyne.KeyName]brief.Command{
 	fyne.KeyPageDown: brief.Forward, fyne.KeyRight: brief.Forward, fyne.KeyDown: brief.Forward, fyne.KeySpace: brief.Forward,
 	fyne.KeyReturn: brief.Forward, fyne.KeyEnter: brief.Forward,
 	fyne.KeyPageUp: brief.Back, fyne.KeyLeft: brief.Back, fyne.KeyUp: brief.Back, fyne.KeyBackspace: brief.Back,
-	fyne.KeyHome: brief.First, fyne.KeyEnd: brief.Last, fyne.KeyPeriod: brief.Black, fyne.KeyTab: brief.Overview,
+	fyne.KeyHome: brief.First, fyne.KeyEnd: brief.Last, fyne.KeyTab: brief.Overview,
 }
 
 // typedKey gets every key of the presenter's windows.
@@ -83,9 +83,11 @@ func (s *Stage) escape() {
 	s.render()
 }
 
-// letters are the keys that stand for a command.
+// letters are the keys that stand for a command. The full stop is the one of
+// clickers; on its key a Ukrainian keyboard has ю. It is taken as a character,
+// because only a Latin keyboard sends it as a key.
 var letters = map[rune]brief.Command{
-	'b': brief.Black, 'f': brief.Freeze, 'h': brief.Hide, 'o': brief.Original, 'z': brief.Zoom, 's': brief.Spotlight,
+	'b': brief.Black, '.': brief.Black, 'ю': brief.Black, 'f': brief.Freeze, 'h': brief.Hide, 'o': brief.Original, 'z': brief.Zoom, 's': brief.Spotlight,
 }
 
 // typedRune gets every character of the presenter's windows.
