@@ -28,6 +28,7 @@ func (f format) limit() int64 { return cmp.Or(f.most, MaxFile) }
 // knows is text (see readPlain), or nothing that Lectern reads.
 func formats() []format {
 	return append(officeFormats(), []format{
+		{name: "svg", is: isSVG, read: readSVG},
 		{name: "pdf", is: isPDF, read: readPDF, most: maxPDF},
 		// Formats that are ZIP files inside stand before the archive.
 		{name: "package", is: isPackage, read: refusePackage},
