@@ -48,6 +48,7 @@ type Stage struct {
 	session  *brief.Session // nil before it goes live
 	minutes  int64
 	kept     int // so many showings are kept
+	keeping  bool
 
 	share    float32
 	height   float64 // of the picture on the wall, in metres
@@ -193,16 +194,17 @@ func (s *Stage) Close() {
 	}
 }
 
-// keep keeps the minutes as far as they go.
+// keep keeps the minutes as far as they go. While they are being written, what
+// comes up waits for the next time, so that hurried steps do not queue.
 func (s *Stage) keep(last bool) {
 	if s.session == nil {
 		return
 	}
 	p := s.session.Minutes()
-	if len(p.Showings) == s.kept && !last {
+	if !last && (s.keeping || len(p.Showings) == s.kept) {
 		return
 	}
-	s.kept = len(p.Showings)
+	s.kept, s.keeping = len(p.Showings), true
 	task.Change(s.config.Changes, func(ctx context.Context) (struct{}, error) {
 		p.ID = s.minutes // written and read on the line alone
 		id, err := s.config.Library.KeepPresentation(ctx, p)
@@ -211,8 +213,12 @@ func (s *Stage) keep(last bool) {
 		}
 		return struct{}{}, err
 	}, func(_ struct{}, err error) {
-		if err != nil {
+		s.keeping = false
+		switch {
+		case err != nil:
 			s.config.Failed(err)
+		case !s.closed:
+			s.keep(false)
 		}
 	})
 }
