@@ -16,7 +16,7 @@ import (
 
 // exportCommand writes reports or a brief in a format for other programs.
 type exportCommand struct {
-	Format string          `required:"" help:"pdf, html, md, csv, bib, ris or csl.json."`
+	Format string          `required:"" help:"pdf, docx, pptx, html, md, csv, xlsx, bib, ris, csl.json, jsonld or qdpx."`
 	Out    string          `required:"" placeholder:"FILE" help:"The file to write. One that is there is replaced once the new one is whole."`
 	Report []data.ReportID `help:"A report by its number; can be said several times."`
 	Search string          `placeholder:"QUERY" help:"All reports that the search finds."`
@@ -27,7 +27,7 @@ type exportCommand struct {
 func (c *exportCommand) Run(s *session) error {
 	format := export.Format(strings.TrimPrefix(strings.ToLower(c.Format), "."))
 	if !slices.Contains(export.Formats(), format) {
-		return fmt.Errorf("%w: Lectern does not write %q yet; it writes pdf, html, md, csv, bib, ris and csl.json", errWrongCall, c.Format)
+		return fmt.Errorf("%w: Lectern does not write %q; it writes %s", errWrongCall, c.Format, strings.Trim(fmt.Sprint(export.Formats()), "[]"))
 	}
 	if len(c.Report) == 0 && c.Search == "" && c.Brief == 0 {
 		return fmt.Errorf("%w: what is to be exported? Say --report ID, --search QUERY or --brief ID", errWrongCall)

@@ -36,7 +36,7 @@ func WriteDOCX(out io.Writer, p Paper, words Words) error {
 		{"rId3", "endnotes", "endnotes.xml", false}, {"rId4", "header", "header1.xml", false}, {"rId5", "footer", "footer1.xml", false}}))
 	b.put("word/document.xml", xmlHead+`<w:document `+wordSpaces+`><w:body>`+w.body.String()+
 		`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>`+
-		`<w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/></w:endnotePr>`+
+		`<w:endnotePr><w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/></w:endnotePr>`+
 		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1418" w:bottom="1531" w:left="1418" w:header="680" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`)
 	b.put("word/endnotes.xml", xmlHead+`<w:endnotes `+wordSpaces+`>`+
 		`<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>`+
@@ -46,7 +46,7 @@ func WriteDOCX(out io.Writer, p Paper, words Words) error {
 	b.put("word/header1.xml", xmlHead+`<w:hdr `+wordSpaces+`>`+markingParagraph(p.Marking)+`</w:hdr>`)
 	b.put("word/footer1.xml", xmlHead+`<w:ftr `+wordSpaces+`><w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>`+
 		field("PAGE")+`<w:r><w:t xml:space="preserve"> / </w:t></w:r>`+field("NUMPAGES")+`</w:p>`+markingParagraph(p.Marking)+`</w:ftr>`)
-	b.put("word/settings.xml", xmlHead+`<w:settings `+wordSpaces+`><w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>`+
+	b.put("word/settings.xml", xmlHead+`<w:settings `+wordSpaces+`><w:endnotePr><w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>`+
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`)
 	b.put("word/styles.xml", docxStyles(p.Lang))
 	return b.close()
@@ -93,7 +93,7 @@ func (w *docxWriter) block(b Block) {
 			about = append(about, more)
 		}
 	}
-	w.paragraph("Label"+laneStyle(b.Lane), label+w.runs(strings.Join(about, " · "), ""), "")
+	w.paragraph("Label"+laneStyle(b.Lane), label+w.runs(leftToRight(strings.Join(about, " · ")), ""), "")
 	lines := strings.Split(b.Text, "\n")
 	for i, line := range lines {
 		runs := w.runs(line, b.Lang)
@@ -109,7 +109,7 @@ func (w *docxWriter) block(b Block) {
 			where = append(where, more)
 		}
 	}
-	w.paragraph("Where", w.runs(strings.Join(where, ", "), ""), "")
+	w.paragraph("Where", w.runs(leftToRight(strings.Join(where, ", ")), ""), "")
 }
 
 // laneStyle is the letter that a lane's styles end in; without a lane, that of the
@@ -124,7 +124,7 @@ func (w *docxWriter) endnote(b Block) string {
 	if b.Place != "" {
 		text += ", " + b.Place
 	}
-	runs := w.runs(" "+text+".", "")
+	runs := w.runs(leftToRight(" "+text+"."), "")
 	if s.URL != "" {
 		id := fmt.Sprintf("rId%d", len(w.links)+1)
 		address := `<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>` + esc(s.URL) + `</w:t></w:r>`
@@ -145,6 +145,9 @@ func (w *docxWriter) endnote(b Block) string {
 func (w *docxWriter) paragraph(style, runs, text string) {
 	w.body.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/>`)
 	if rightToLeft(text) {
+		if i := strings.TrimPrefix(style, "Quote"); i != style { // its edge stands where it begins
+			w.body.WriteString(`<w:pBdr><w:left w:val="nil"/>` + laneEdge("right", i) + `</w:pBdr>`)
+		}
 		w.body.WriteString(`<w:bidi/>`)
 	}
 	w.body.WriteString(`</w:pPr>` + runs + `</w:p>`)

