@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -206,7 +207,7 @@ func (s *Shell) write(o export.Order, path string) {
 
 // openOutside has the system open a file or a folder with its own program.
 func (s *Shell) openOutside(path string) {
-	where := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
+	where := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")} // "/C:/…" on Windows
 	if err := s.config.App.OpenURL(where); err != nil {
 		s.config.Log.Error("not opened", "path", path, "err", err)
 		s.fail(&data.Fault{Code: data.FaultNotFound, Subject: filepath.Base(path), Err: err})
