@@ -23,6 +23,8 @@ import (
 type console struct {
 	stage *Stage
 	root  fyne.CanvasObject
+	desk  *fyne.Container
+	room  fyne.Size // that the desk is laid out for
 	keys  fyne.CanvasObject
 
 	now, next                  *scene.View
@@ -52,8 +54,9 @@ func newConsole(s *Stage) *console {
 	c.scroll = container.NewVScroll(c.notes)
 	c.frame = canvas.NewRectangle(color.Transparent)
 	c.side = container.NewStack(c.scroll)
-	c.root = container.NewStack(ui.NewGround(ui.Paper), container.New(&desk{c},
-		c.title, c.place, c.withheld, c.clock, c.elapsed, c.pace, c.plan, c.frame, c.now, c.state, c.next, c.after, c.side, c.status))
+	c.desk = container.New(&desk{c},
+		c.title, c.place, c.withheld, c.clock, c.elapsed, c.pace, c.plan, c.frame, c.now, c.state, c.next, c.after, c.side, c.status)
+	c.root = container.NewStack(ui.NewGround(ui.Paper), c.desk)
 	c.keys = container.NewStack(ui.NewGround(ui.Paper), keyList())
 	return c
 }
@@ -76,6 +79,10 @@ func (c *console) show() {
 	s := c.stage
 	at := s.session.At()
 	size := s.windows.roomSize()
+	if size != c.room { // pictures have the proportions of the room's display
+		c.room = size
+		c.desk.Refresh()
+	}
 	s.show(c.now, s.session.Preview(), size)
 	c.coming()
 	c.title.Set(ui.Heading, s.shown.Title)

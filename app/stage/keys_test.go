@@ -171,3 +171,28 @@ func TestTheDrawerLeavesOneDisplayAsItWas(t *testing.T) {
 		}
 	})
 }
+
+// Whatever window the room sees fills its display: nothing of the library shows
+// beside it.
+func TestTheRoomsWindowFillsItsDisplay(t *testing.T) {
+	l, id, _ := made(t, 4, 1, "")
+	d := &displays{second: true}
+	staged(t, l, id, d, func(s *Stage, settle func()) {
+		s.GoLive()
+		settle()
+		s.typedRune('t')
+		if !s.windows.main.FullScreen() {
+			t.Error("swapped, the room's window does not fill the display")
+		}
+		s.typedRune('t')
+		if s.windows.main.FullScreen() {
+			t.Error("swapped back, the console still fills the display")
+		}
+		d.second = false
+		s.windows.watch()
+		settle()
+		if !s.windows.main.FullScreen() {
+			t.Error("with one display left, its window does not fill it")
+		}
+	})
+}

@@ -135,6 +135,9 @@ func (w *windows) join() {
 	w.other, w.swapped, w.byHand = nil, false, false
 	other.SetContent(container.NewStack())
 	other.Close()
+	if !w.main.FullScreen() { // the room may see it at any time
+		w.main.SetFullScreen(true)
+	}
 	w.arrange()
 	w.stage.render()
 }
@@ -165,6 +168,7 @@ func (w *windows) swap() {
 		return
 	}
 	w.swapped = !w.swapped
+	w.main.SetFullScreen(w.swapped) // the room sees nothing beside its view
 }
 
 // fullScreen makes the window that the room sees fill the display it is on.
