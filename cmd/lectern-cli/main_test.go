@@ -334,7 +334,7 @@ func TestExitStatuses(t *testing.T) {
 		{2, []string{"--library", lib, "search", "..."}},
 		{2, []string{"split", "--lines", "--tokens", file}},
 		{2, []string{"--library", lib, "export", "--format", "pdf", "--out", "x.pdf"}}, // what?
-		{2, []string{"--library", lib, "export", "--format", "docx", "--out", "x.docx", "--report", "1"}},
+		{2, []string{"--library", lib, "export", "--format", "odt", "--out", "x.odt", "--report", "1"}},
 		{1, []string{"--library", lib, "export", "--format", "md", "--out", filepath.Join(dir, "x.md"), "--report", "99"}},
 		{2, []string{"--library", lib, "backup", "x"}},
 		{2, []string{"restore", "x", "y"}},

@@ -44,7 +44,8 @@ type viewColumn struct {
 	cards    []card
 }
 
-// deck is a paper's like on slides.
+// deck is a paper's like on slides. All are marked alike, as the pages of a paper
+// are: with the highest of what any shows.
 func (w *writer) deck(b data.Brief) (views []view, err error) {
 	for i, step := range b.Steps {
 		some, err := w.views(step)
@@ -64,6 +65,9 @@ func (w *writer) deck(b data.Brief) (views []view, err error) {
 		w.progress(i+1, len(b.Steps))
 	}
 	w.paper.Title = b.Title
+	for i := range views {
+		views[i].marking = w.paper.Marking
+	}
 	return views, w.ctx.Err()
 }
 
@@ -79,7 +83,6 @@ func (w *writer) views(step data.BriefStep) ([]view, error) {
 		if err != nil {
 			return nil, err
 		}
-		v.marking = data.Highest(v.marking, found.Now.Marking, q.Marking)
 		block, heading, err := w.quote(q)
 		if err != nil {
 			return nil, err

@@ -24,7 +24,7 @@ func wide(r rune) float64 {
 	case unicode.IsUpper(r):
 		return 0.7
 	}
-	return 0.55
+	return 0.57
 }
 
 // wrap cuts a text into the lines it takes; each begins where the one before

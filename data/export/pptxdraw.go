@@ -44,17 +44,31 @@ func box(side, top float64, anchor, paragraphs string) string {
 func slideText(text, lang, style string) string {
 	var out strings.Builder
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		out.WriteString(slideParagraph(line, slideRuns(line, lang, style)))
+		out.WriteString(slideParagraph(line, slideRuns(line, lang, style), sizeOf(style)))
 	}
 	return out.String()
 }
 
-func slideParagraph(text, runs string) string {
+// slideParagraph sets lines at a distance of its own, whatever the font would have.
+func slideParagraph(text, runs string, size float64) string {
 	props := `<a:pPr>`
 	if rightToLeft(text) {
 		props = `<a:pPr algn="r" rtl="1">`
 	}
-	return `<a:p>` + props + `<a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr>` + runs + `</a:p>`
+	distance := `<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>`
+	if size > 0 {
+		distance = fmt.Sprintf(`<a:lnSpc><a:spcPts val="%d"/></a:lnSpc>`, int(size*lead*100+0.5))
+	}
+	return `<a:p>` + props + distance + `</a:pPr>` + runs + `</a:p>`
+}
+
+// sizeOf is the size of type in a style, 0 where it says none.
+func sizeOf(style string) (points float64) {
+	var hundredths int
+	if _, err := fmt.Sscanf(style, ` sz="%d"`, &hundredths); err != nil {
+		return 0
+	}
+	return float64(hundredths) / 100
 }
 
 func slideRuns(text, lang, style string) string {
@@ -195,7 +209,7 @@ func inOriginal(k card, lang, dim, strong string) string {
 	var out, runs, line strings.Builder
 	turn := func() {
 		if line.Len() > 0 {
-			out.WriteString(slideParagraph(line.String(), runs.String()))
+			out.WriteString(slideParagraph(line.String(), runs.String(), slideFloor))
 		}
 		line.Reset()
 		runs.Reset()
