@@ -41,7 +41,7 @@ func TestDocumentsAreReadAsOutsideProgramsReadThem(t *testing.T) {
 		least                    float64
 	}
 	sums := map[string]*sum{}
-	ctx := ingest.WithPDF(t.Context(), pdf.New("").Read)
+	ctx := ingest.WithPDF(t.Context(), pdf.New(filepath.Join(os.TempDir(), fmt.Sprintf("lectern-tests-%d", os.Getuid()))).Read) // compiled once a machine
 	for _, path := range says {
 		name := strings.TrimSuffix(filepath.Base(path), ".txt")
 		want := wordsIn(string(outsideFile(t, path)))
