@@ -177,7 +177,7 @@ func original(b Block, d data.Document) viewColumn {
 func noteViews(step data.BriefStep) (views []view) {
 	size := 30.0
 	lines := wrap(step.Words, size, slideWidth-2*slideSide)
-	most := int((slideEnd - 200) / (size * lead))
+	most := int((slideEnd - 214) / (size * lead))
 	for first := true; first || len(lines) > 0; first = false {
 		n := min(most, len(lines))
 		views = append(views, view{card: true, title: step.Title, words: strings.TrimRight(strings.Join(lines[:n], ""), "\n"), size: size})

@@ -122,7 +122,7 @@ func drawView(v view) string {
 	d.title(v)
 	if v.card {
 		if v.words != "" {
-			d.shape("Words", place(slideSide, 200, slideWidth-2*slideSide, slideEnd-200), "", box(0, 0, "t", slideText(v.words, "", typed(v.size, slideDim, false, false))))
+			d.shape("Words", place(slideSide, 214, slideWidth-2*slideSide, slideEnd-214), "", box(0, 0, "t", slideText(v.words, "", typed(v.size, slideDim, false, false))))
 		}
 	}
 	for _, c := range v.columns {
@@ -158,7 +158,7 @@ func (d *drawing) title(v view) {
 	if v.card {
 		anchor = "b"
 		_, _, edge := laneLight(data.Statement)
-		d.shape("Line", place(slideSide, 192, 120, 3), edge, "")
+		d.shape("Line", place(slideSide, 198, 120, 3), edge, "")
 		d.shapes++
 	}
 	fmt.Fprintf(d, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>%s</p:spPr>`+
