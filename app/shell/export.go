@@ -245,7 +245,7 @@ func paperWords() export.Words {
 		Reports: lang.L("Reports"), Text: lang.L("Text"), Sources: lang.L("Sources"), Undated: lang.L("undated"),
 		Note: lang.L("Private note"), Paragraph: lang.L("paragraph %d"), AsOf: lang.L("as of %s; no longer in the library"),
 		Corrected: lang.L("corrected since %s"), Moved: lang.L("brought in again since %s"),
-		Renewed: lang.L("there is a newer version of this report"),
+		Renewed: lang.L("there is a newer version of this report"), Hedged: lang.L("hedged"), Strongly: lang.L("strongly hedged"),
 	}
 	for _, l := range data.Lanes() {
 		w.Lanes[l] = look.LaneName(l)

@@ -127,3 +127,18 @@ func TestOutsideLibreOfficeOpensPPTX(t *testing.T) {
 		t.Error("a private note is told")
 	}
 }
+
+func TestOutsideLibreOfficeOpensXLSX(t *testing.T) {
+	program(t, "soffice")
+	l, docs, _ := chorus(t)
+	var ids []data.ReportID
+	for _, d := range docs {
+		ids = append(ids, d.ID)
+	}
+	text := strings.Join(officeText(t, "lanes.xlsx", ordered(t, l, export.Order{Format: export.Sheet, Reports: ids})), " ")
+	for _, want := range []string{"TLP:AMBER", "2026-03-04", "Nora Feld", `=HYPERLINK("http://x.example","open")`, "Ілля Марен"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("LibreOffice does not show %q in: %s", want, text)
+		}
+	}
+}
