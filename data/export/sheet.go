@@ -1,9 +1,12 @@
 package export
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -63,6 +66,7 @@ func writeSheet(ctx context.Context, lib *library.Library, ids []data.ReportID, 
 	err = lib.Documents(ctx, ids, func(d data.Document) error {
 		reports.row(d.ID, d.Title, d.Author, d.Publisher, d.Published, d.Lang, d.Words, d.Lanes.Statement, d.Lanes.Caveat, d.Lanes.Reaction, d.Lanes.Background,
 			strings.Join(d.Tags, ", "), themeNames(d.Themes), string(d.Marking), sheetTime(d.Entered), d.URL)
+		count := counter{text: d.Body}
 		for _, p := range d.Passages {
 			words, err := wordsOf(d, p)
 			if err != nil {
@@ -73,7 +77,7 @@ func writeSheet(ctx context.Context, lib *library.Library, ids []data.ReportID, 
 				by = p.Decision.By
 			}
 			passages.row(d.ID, d.Title, d.Publisher, d.Published, d.Lang, o.Words.lane(p.Shown()), p.Speaker, words, p.Firmness(),
-				themeNames(finder.Count(words)), o.Words.place(d.Body, p.Start), by, p.Start, p.End, string(d.Marking), d.URL)
+				themeNames(finder.Count(words)), o.Words.place(d.Body, p.Start), by, count.at(p.Start), count.at(p.End), string(d.Marking), d.URL)
 		}
 		return ctx.Err()
 	})
@@ -85,7 +89,34 @@ func writeSheet(ctx context.Context, lib *library.Library, ids []data.ReportID, 
 			return err
 		}
 	}
-	return f.Write(out)
+	return rezip(f, out)
+}
+
+// rezip writes a spreadsheet's parts by their names and without the time of day:
+// excelize writes them in any order.
+func rezip(f *excelize.File, out io.Writer) error {
+	written, err := f.WriteToBuffer()
+	if err != nil {
+		return err
+	}
+	archive, err := zip.NewReader(bytes.NewReader(written.Bytes()), int64(written.Len()))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(archive.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	b := newBundle(out)
+	for _, part := range archive.File {
+		r, err := part.Open()
+		if err != nil {
+			return err
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			return err
+		}
+		b.put(part.Name, string(content))
+	}
+	return b.close()
 }
 
 func themeNames(all []data.ThemeCount) string {
@@ -155,11 +186,13 @@ func (s *sheet) style(style *excelize.Style) int {
 func (s *sheet) row(values ...any) {
 	s.rows++
 	cells := make([]any, len(values))
+	lines := 1
 	for i, v := range values {
 		switch v := v.(type) {
 		case string:
 			cells[i] = excelize.Cell{StyleID: s.text, Value: cellText(v)}
-			if utf8.RuneCountInString(v) > 60 {
+			if n := utf8.RuneCountInString(v); n > 60 {
+				lines = max(lines, n/72+1+strings.Count(v, "\n"))
 				cells[i] = excelize.Cell{StyleID: s.wrap, Value: cellText(v)}
 			}
 		case time.Time:
@@ -174,7 +207,7 @@ func (s *sheet) row(values ...any) {
 			cells[i] = v
 		}
 	}
-	s.do(s.out.SetRow(fmt.Sprintf("A%d", s.rows), cells))
+	s.do(s.out.SetRow(fmt.Sprintf("A%d", s.rows), cells, excelize.RowOpts{Height: min(15*float64(lines), 400)}))
 }
 
 // cellText is what a cell can hold, which says where it had to be cut.
