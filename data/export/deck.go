@@ -197,7 +197,7 @@ func (v view) fill(columns []viewColumn) []view {
 		for _, c := range columns {
 			var laid [][]card
 			if len(c.cards) == 1 && c.cards[0].context != [2]string{} {
-				laid = besides(c, pages[0], v.size, width)
+				laid = besides(c, pages[0], width)
 			} else {
 				laid = column(c.cards, v.size, width, slideEnd-slideTop-c.headHeight())
 			}
@@ -228,9 +228,9 @@ func (c viewColumn) headHeight() float64 {
 
 // besides is the original beside each piece of a quotation, with as much of what
 // stands around it as there is room for.
-func besides(c viewColumn, pieces [][]card, size, width float64) (pages [][]card) {
+func besides(c viewColumn, pieces [][]card, width float64) (pages [][]card) {
+	const size = slideFloor
 	whole := c.cards[0]
-	size = slideFloor
 	inner := width - 2*cardSide
 	room := int((slideEnd - slideTop - c.headHeight() - 2*cardPad) / (size * lead))
 	at := 0
