@@ -49,6 +49,8 @@ func (s *shelves) Speakers(context.Context) ([]library.Facet, error)   { return 
 func (s *shelves) Tags(context.Context) ([]library.Facet, error)       { return nil, s.err }
 func (s *shelves) Touched(context.Context) ([]library.Facet, error)    { return nil, s.err }
 
+func (s *shelves) Warm(context.Context) error { return s.err }
+
 func (s *shelves) Find(context.Context, search.Query, search.Ask) (search.Found, error) {
 	return search.Found{IDs: s.ids, Total: len(s.ids)}, s.err
 }

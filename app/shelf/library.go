@@ -19,6 +19,8 @@ type Library interface {
 	Tags(ctx context.Context) ([]library.Facet, error)
 	Touched(ctx context.Context) ([]library.Facet, error)
 
+	Warm(ctx context.Context) error // makes the first search as quick as the others
+
 	Find(ctx context.Context, q search.Query, ask search.Ask) (search.Found, error)
 	Snippets(ctx context.Context, q search.Query, ids []data.ReportID) ([]search.Snippet, error)
 
@@ -42,6 +44,11 @@ type Library interface {
 func Of(l *library.Library) Library { return searched{l} }
 
 type searched struct{ *library.Library }
+
+func (s searched) Warm(ctx context.Context) error {
+	_, err := s.Library.Catalogue(ctx)
+	return err
+}
 
 func (s searched) Find(ctx context.Context, q search.Query, ask search.Ask) (search.Found, error) {
 	return search.Find(ctx, s.Library, q, ask)

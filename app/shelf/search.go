@@ -17,7 +17,7 @@ import (
 // How long to wait for more of the same before looking: while a person types,
 // and while the library changes.
 const (
-	typeWait   = 60 * time.Millisecond
+	typeWait   = 15 * time.Millisecond // the next key ends the search for the last
 	changeWait = 300 * time.Millisecond
 )
 
@@ -123,7 +123,26 @@ func (s *Shelf) search(wait time.Duration, stay bool) {
 			s.show(a, stay)
 		}
 		s.list.ended(func() { s.search(changeWait, true) })
+		if err == nil {
+			s.deepen(a)
+		}
 	})
+}
+
+// deepen looks further by itself where only the few latest reports were looked
+// through, so that the first hits are on screen at once.
+func (s *Shelf) deepen(a answer) {
+	if a.Looked > 0 && a.Looked < search.Further && s.through == 0 && s.passages == nil && !s.list.busy {
+		s.through = search.Further
+		s.search(0, true)
+	}
+}
+
+// warm makes ready what searches need, behind the first list.
+func (s *Shelf) warm() {
+	task.Load(s.warming, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, s.c.Library.Warm(ctx)
+	}, func(struct{}, error) {}) // the search itself will tell what is wrong
 }
 
 func (a *answer) findPassages(ctx context.Context, lib Library, ask search.Ask) error {
@@ -153,6 +172,9 @@ func (s *Shelf) show(a answer, stay bool) {
 	q, found := a.asked(), a.Found
 	id, had := s.current()
 	above := s.view.list.Current()*rowUnits(s) - s.view.list.Offset()
+	if !s.loaded {
+		s.warm()
+	}
 	s.query, s.found, s.loaded = q, found, true
 	s.passages, s.suggested = a.passages, a.suggested
 	s.rows.ask(q, stay)

@@ -58,7 +58,9 @@ type Shelf struct {
 	list  follower // loads found
 	sides follower // loads what the panel offers
 	rows  *loader  // loads what the rows in sight show
-	view  *view
+
+	warming *task.Slot
+	view    *view
 }
 
 // New makes a shelf and starts to load what it shows.
@@ -73,6 +75,7 @@ func New(c Config) *Shelf {
 	}
 	s.list = follower{slot: task.NewSlot(s.c.Context)}
 	s.sides = follower{slot: task.NewSlot(s.c.Context)}
+	s.warming = task.NewSlot(s.c.Context)
 	s.rows = newLoader(s)
 	s.view = newView(s)
 	s.search(0, false)

@@ -86,7 +86,7 @@ func (c *searchCommand) Run(s *session) error {
 }
 
 func (c *searchCommand) ask() search.Ask {
-	ask := search.Ask{Order: library.Order(c.Sort)}
+	ask := search.Ask{Through: search.Further, Order: library.Order(c.Sort)}
 	if c.All {
 		ask.Through = search.Everything
 	}

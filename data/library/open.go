@@ -182,7 +182,7 @@ func (l *Library) connect(most int, options ...string) (*gorm.DB, error) {
 		return nil, err
 	}
 	pool.SetMaxOpenConns(most)
-	pool.SetMaxIdleConns(1) // one that idles keeps a cache of its own; another is opened in 2 ms
+	pool.SetMaxIdleConns(min(most, 2)) // a search uses two at once; one that idles keeps a cache of its own
 	db, err := gorm.Open(&sqlite.Dialector{Conn: pool}, &gorm.Config{
 		SkipDefaultTransaction: true,
 		Logger:                 logger.NewSlogLogger(slog.New(slog.DiscardHandler), logger.Config{LogLevel: logger.Silent}),

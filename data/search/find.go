@@ -18,12 +18,16 @@ type Ask struct {
 	Through int
 }
 
-// Everything has a search look through all reports, however long it takes.
-const Everything = -1
+// Everything has a search look through all reports, however long it takes; Further
+// is for a second look, once what was found in a moment is shown.
+const (
+	Everything = -1
+	Further    = 200
+)
 
 const (
 	ranked   = 2000 // matches that are weighed against each other, and that phrases are looked for in
-	quick    = 200  // reports opened in a moment
+	quick    = 60   // reports opened in a moment
 	examined = 8000 // matches that filters are asked of, to find those in which to look for phrases
 )
 
@@ -44,16 +48,16 @@ type Found struct {
 // weigh, and the latest to come in go first.
 //
 // Phrases are looked for in the newest 2,000 reports that have their words, and
-// queries about passages in the newest 200 that may have one, unless more is asked for.
+// queries about passages in the newest 60 that may have one, unless more is asked for.
 func Find(ctx context.Context, lib *library.Library, q Query, ask Ask) (Found, error) {
 	s, err := begin(ctx, lib, q, ask)
 	if err != nil {
 		return Found{}, err
 	}
-	err = lib.Look(ctx, func(x library.Lookup) error {
-		s.index = x
-		return s.find()
-	})
+	if s.passages {
+		s.opened = s.through()
+	}
+	err = s.look()
 	if err == nil && s.doubtful() {
 		err = s.lookThrough()
 	}
@@ -71,6 +75,27 @@ type searching struct {
 	ask   Ask
 	root  *node
 	found Found
+
+	opened int // no more reports than these will be opened, so no others are weighed; 0 for any
+}
+
+// through is how many reports to open; Everything for all.
+func (s *searching) through() int {
+	if s.ask.Through == 0 {
+		return quick
+	}
+	return s.ask.Through
+}
+
+// look asks the index, and the catalogue.
+func (s *searching) look() error {
+	if s.byIndex() {
+		return s.findBest()
+	}
+	return s.lib.Look(s.ctx, func(x library.Lookup) error {
+		s.index = x
+		return s.find()
+	})
 }
 
 func begin(ctx context.Context, lib *library.Library, q Query, ask Ask) (*searching, error) {
@@ -123,9 +148,6 @@ func (s *searching) best() bool {
 }
 
 func (s *searching) find() error {
-	if s.byIndex() {
-		return s.findBest()
-	}
 	if err := s.limit(); err != nil {
 		return err
 	}
@@ -156,6 +178,9 @@ func (s *searching) list(set library.Set) (err error) {
 		return nil
 	}
 	newest := set.Newest(ranked)
+	if s.opened > 0 && len(newest) > s.opened {
+		newest = newest[:s.opened]
+	}
 	f.Capped = f.Total > ranked
 	// Phrases are weighed by their words: for the weight of a phrase SQLite would
 	// look for it in all reports.
@@ -169,21 +194,38 @@ func (s *searching) list(set library.Set) (err error) {
 	return nil
 }
 
-// findBest answers what the index answers by itself: SQLite finds where the
-// latest matches begin, which is quick however many there are.
-func (s *searching) findBest() (err error) {
-	f, all := &s.found, s.root.expression(false)
-	if f.Total, err = s.index.Count(all, 0); err != nil {
-		return err
-	}
-	from := data.ReportID(0)
-	if f.Capped = f.Total > ranked; f.Capped {
-		if from, err = s.index.Nth(all, ranked); err != nil {
+// findBest answers what the index answers by itself. Which reports match is found
+// out beside the weighing of the latest: each goes through all places of a word,
+// which takes long where it is common.
+func (s *searching) findBest() error {
+	f, expression := &s.found, s.root.expression(false)
+	all := make(chan error, 1)
+	ctx, stop := context.WithCancel(s.ctx)
+	defer stop()
+	go func() {
+		all <- s.lib.Look(ctx, func(x library.Lookup) error {
+			ids, err := x.Match(expression, 0, 0)
+			f.Reports = library.SetOf(ids)
 			return err
+		})
+	}()
+	var best []data.ReportID
+	err := s.lib.Look(ctx, func(x library.Lookup) error {
+		from, err := x.Nth(expression, ranked)
+		if err == nil {
+			best, err = x.Rank(expression, from)
 		}
+		return err
+	})
+	if err != nil {
+		stop()
 	}
-	f.IDs, err = s.index.Rank(all, from)
-	f.Reports = library.SetOf(f.IDs)
+	if other := <-all; err == nil {
+		err = other
+	}
+	f.Total, f.Capped = f.Reports.Len(), f.Reports.Len() > ranked
+	// One that came or went between the two is in neither.
+	f.IDs = slices.DeleteFunc(best, func(id data.ReportID) bool { return !f.Reports.Has(id) })
 	return err
 }
 

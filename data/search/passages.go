@@ -27,17 +27,13 @@ func Passages(ctx context.Context, lib *library.Library, q Query, ask Ask, limit
 		return FoundPassages{}, err
 	}
 	s.passages = true
-	err = lib.Look(ctx, func(x library.Lookup) error {
-		s.index = x
-		return s.find()
-	})
-	if err != nil {
+	if err = s.look(); err != nil {
 		return FoundPassages{}, err
 	}
 	f := FoundPassages{Query: s.found.Query, Also: s.found.Also, Looked: s.found.Looked}
 	through := ask.Through
 	if through == 0 {
-		through = quick
+		through = Further
 	}
 	ids := s.found.IDs
 	if through > 0 && len(ids) > through {

@@ -10,7 +10,7 @@ import (
 
 var errEnough = errors.New("enough was found")
 
-// lookThrough opens what was found, the first 200 of it or as many as were asked
+// lookThrough opens what was found, the first 60 of it or as many as were asked
 // for, and keeps what answers the query in truth. Reports written in the alphabet
 // of a phrase are certain without that.
 func (s *searching) lookThrough() error {
@@ -19,10 +19,7 @@ func (s *searching) lookThrough() error {
 	if !s.passages {
 		alphabet = s.alphabet()
 	}
-	most := s.ask.Through
-	if most == 0 {
-		most = quick
-	}
+	most := s.through()
 	var certain, open []data.ReportID
 	for _, id := range f.Reports.Newest(0) {
 		switch {
