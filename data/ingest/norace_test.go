@@ -1,0 +1,8 @@
+//go:build !race
+
+package ingest
+
+import "time"
+
+// hostileTime is what a hostile document may take.
+const hostileTime = 10 * time.Second
