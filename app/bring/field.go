@@ -28,7 +28,7 @@ type field struct {
 func (f *Form) newField(of ingest.Field, name, value, hint string) *field {
 	one := &field{of: of, name: name, entry: ui.NewField(hint), proof: ui.NewShortLine(ui.Quiet, "")}
 	if from, ok := f.c.Proposal.From[of]; ok && value != "" {
-		one.found = lang.L("found in: {{.Place}}", map[string]any{"Place": placeName(from)})
+		one.found = lang.L("found in: {{.Place}}", map[string]any{"Place": PlaceName(from)})
 	}
 	one.was = value
 	one.entry.SetText(value)
@@ -90,8 +90,8 @@ func (f *Form) next(one *field) {
 	f.Keep()
 }
 
-// placeName says where in a document something was found.
-func placeName(from ingest.Origin) string {
+// PlaceName says where in a document something was found.
+func PlaceName(from ingest.Origin) string {
 	switch from {
 	case ingest.FromFileName:
 		return lang.L("the file's name")

@@ -17,6 +17,7 @@ import (
 	"lectern/data"
 	"lectern/data/desk"
 	"lectern/data/ingest"
+	"lectern/data/library"
 )
 
 // FormConfig is what the form needs. Its functions are called on the UI goroutine.
@@ -83,7 +84,14 @@ func (f *Form) Keep() {
 			return
 		}
 	}
-	f.c.Keep(f.made())
+	p := f.made()
+	p.From = maps.Clone(p.From)
+	for _, one := range f.fields {
+		if one.own() && p.From != nil {
+			p.From[one.of] = library.ByPerson
+		}
+	}
+	f.c.Keep(p)
 }
 
 // Draft is what the person has made of the proposal so far, nil where there is

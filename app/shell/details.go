@@ -7,10 +7,12 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
+	"lectern/app/bring"
 	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data"
+	"lectern/data/ingest"
 	"lectern/data/library"
 )
 
@@ -26,21 +28,23 @@ func (s *Shell) editOpen() {
 func (s *Shell) edit(r data.Report) {
 	box := ui.Column(3, 460, ui.NewLine(ui.Heading, lang.L("Details of this report")), ui.Space(6))
 	var all []*ui.Field
-	field := func(title, value, hint string) *ui.Field {
+	proofs := make(map[ingest.Field]*ui.Line)
+	field := func(of ingest.Field, title, value, hint string) *ui.Field {
 		f := ui.NewField(hint)
 		f.SetText(value)
 		f.OnEscape = func() { s.closePopup() }
-		box.Add(ui.NewLine(ui.Section, title))
+		proofs[of] = ui.NewShortLine(ui.Quiet, "")
+		box.Add(container.NewBorder(nil, nil, ui.NewLine(ui.Section, title), nil, ui.Inset(0, 0, 10, 0, proofs[of])))
 		box.Add(f)
 		all = append(all, f)
 		return f
 	}
-	title := field(lang.L("Title"), r.Title, lang.L("Every report needs a title"))
-	author := field(lang.L("Author"), r.Author, lang.L("Who wrote it, if anybody says"))
-	publisher := field(lang.L("Publisher"), r.Publisher, lang.L("Which outlet brought it"))
-	day := field(lang.L("Published on"), look.DayField(r.Published), lang.L("A day, like 2026-01-31"))
-	address := field(lang.L("Web address"), r.URL, lang.L("Where it can be found again"))
-	language := field(lang.L("Language"), r.Lang, lang.L("A short code, like en or uk"))
+	title := field(ingest.Title, lang.L("Title"), r.Title, lang.L("Every report needs a title"))
+	author := field(ingest.Author, lang.L("Author"), r.Author, lang.L("Who wrote it, if anybody says"))
+	publisher := field(ingest.Publisher, lang.L("Publisher"), r.Publisher, lang.L("Which outlet brought it"))
+	day := field(ingest.Published, lang.L("Published on"), look.DayField(r.Published), lang.L("A day, like 2026-01-31"))
+	address := field(ingest.URL, lang.L("Web address"), r.URL, lang.L("Where it can be found again"))
+	language := field(ingest.Lang, lang.L("Language"), r.Lang, lang.L("A short code, like en or uk"))
 	wrong := ui.NewShortLine(ui.Alert, "")
 	keep := func() {
 		d := library.Details{Title: title.Text, Author: author.Text, Publisher: publisher.Text, URL: address.Text, Lang: language.Text}
@@ -65,6 +69,24 @@ func (s *Shell) edit(r data.Report) {
 		ui.NewButton(ui.Strong, lang.L("Keep"), lang.L("Enter"), keep)))
 	s.openPopup(box, nil)
 	s.window.Canvas().Focus(title)
+	s.prove(r.ID, proofs)
+}
+
+// prove fills in beside each detail where it was found.
+func (s *Shell) prove(id data.ReportID, proofs map[ingest.Field]*ui.Line) {
+	task.Load(task.NewSlot(s.ctx), func(ctx context.Context) (map[string]string, error) {
+		return s.config.Desk.Library().FoundIn(ctx, id)
+	}, func(from map[string]string, err error) {
+		for of, place := range from {
+			words := lang.L("found in: {{.Place}}", map[string]any{"Place": bring.PlaceName(ingest.Origin(place))})
+			if place == library.ByPerson {
+				words = lang.L("in your words")
+			}
+			if line := proofs[ingest.Field(of)]; line != nil {
+				line.Set(ui.Quiet, words)
+			}
+		}
+	})
 }
 
 func (s *Shell) describe(id data.ReportID, d library.Details) {

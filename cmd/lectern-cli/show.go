@@ -30,6 +30,7 @@ type wireDocument struct {
 	Sentences    []wireShown       `json:"sentences"`
 	Attributions []wireAttribution `json:"attributions"`
 	Expectations []wireExpectation `json:"expectations"`
+	From         map[string]string `json:"from,omitempty"` // where each detail was found
 }
 
 // Run prints the report; offsets are in characters, as everywhere outside.
@@ -48,7 +49,11 @@ func (c *showCommand) Run(s *session) error {
 	}
 	out := s.lines()
 	if c.JSON {
-		return out.close(out.object(shown(doc)))
+		w := shown(doc)
+		if w.From, err = d.Library().FoundIn(s.ctx, c.ID); err != nil {
+			return err
+		}
+		return out.close(out.object(w))
 	}
 	return out.close(printDocument(out, doc))
 }
@@ -71,7 +76,7 @@ func shown(doc data.Document) wireDocument {
 			all[i].Decided, all[i].By, all[i].Astray = true, decision.By, decision.Astray
 		}
 	}
-	return wireDocument{wire(doc.Report), doc.Body, p.count(), doc.Model, all, p.attributions(doc.Attributions), p.expectations(doc.Expectations)}
+	return wireDocument{wire(doc.Report), doc.Body, p.count(), doc.Model, all, p.attributions(doc.Attributions), p.expectations(doc.Expectations), nil}
 }
 
 func printDocument(out *lines, doc data.Document) error {

@@ -113,7 +113,16 @@ func (d *Desk) report(p Proposal, s *seeker) (library.NewReport, error) {
 		Body: p.Text, Source: p.Source, Reading: reading,
 		Finds:   s.seek(p.Text, reading, dayOf(p.Published)),
 		Imprint: imprint.Of(p.Title, p.URL, p.Text),
+		From:    foundIn(p.From),
 	}, nil
+}
+
+func foundIn(from map[ingest.Field]ingest.Origin) map[string]string {
+	all := make(map[string]string, len(from))
+	for field, place := range from {
+		all[string(field)] = string(place)
+	}
+	return all
 }
 
 func hints(doc ingest.Document) split.Hints { return split.Hints{Title: doc.Title, Lang: doc.Lang} }

@@ -16,7 +16,8 @@ type NewReport struct {
 	Source  []byte
 	Reading data.Reading
 	Finds   Finds
-	Imprint imprint.Imprint // taken by Add where it has no Sketch
+	Imprint imprint.Imprint   // taken by Add where it has no Sketch
+	From    map[string]string // where details were found, by their names: see FoundIn
 }
 
 // Added says what became of a NewReport: its number in the library, whether it

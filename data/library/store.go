@@ -75,6 +75,9 @@ func (s *store) put(p prepared, textID int64) (data.ReportID, error) {
 	if _, err = s.reading.Exec(id, p.packed); err != nil {
 		return 0, err
 	}
+	if err = putFoundIn(s.tx, id, r, p.From); err != nil {
+		return 0, err
+	}
 	if err = putFinds(s.tx, id, p.Finds); err != nil {
 		return 0, err
 	}
