@@ -262,7 +262,7 @@ func TestBombsAreTamed(t *testing.T) {
 				t.Fatal(err)
 			}
 			took := time.Since(start)
-			if took > hostileTime || size > 100<<20 || name != "many.zip" && n > 50 {
+			if took > 10*time.Second || size > 100<<20 || name != "many.zip" && n > 50 {
 				t.Errorf("%d parts, %d bytes, %v", n, size, took)
 			}
 			t.Logf("%d bytes: %d parts in %v; %s", len(b), n, took.Round(time.Millisecond), last)

@@ -69,7 +69,7 @@ func TestHostileFeedsAreTamed(t *testing.T) {
 		if last.Err != nil {
 			got = string(data.FaultOf(last.Err).Code)
 		}
-		if took := time.Since(start); got != c.want || took > hostileTime {
+		if took := time.Since(start); got != c.want || took > 10*time.Second {
 			t.Errorf("%s: %v after %d parts in %v", what, last.Err, len(parts), took)
 		}
 		if strings.Contains(last.Document.Text+last.Document.Title, "lollol") || strings.Contains(last.Document.Title, "root:") {

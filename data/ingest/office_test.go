@@ -122,7 +122,7 @@ func TestHostileOfficeFilesAreRefusedOrTamed(t *testing.T) {
 			case strings.Contains(doc.Text, "root:"), strings.Count(doc.Text, "lol") > 10:
 				t.Errorf("an entity was expanded: %.200q", doc.Text)
 			}
-			if took > hostileTime || most > 500<<20 {
+			if took > 10*time.Second || most > 500<<20 {
 				t.Errorf("took %v and %d MB", took, most>>20)
 			}
 		})
@@ -231,7 +231,7 @@ func seedOf(f *testing.F, pattern string) {
 func readSafely(t *testing.T, read func(context.Context, []byte) (Document, error), b []byte) {
 	start := time.Now()
 	doc, err := read(context.Background(), b)
-	if took := time.Since(start); took > hostileTime {
+	if took := time.Since(start); took > 10*time.Second {
 		t.Fatalf("%d bytes took %v", len(b), took)
 	}
 	var known *data.Fault

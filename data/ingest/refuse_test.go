@@ -107,7 +107,7 @@ func TestHostileDocumentsEndInTime(t *testing.T) {
 			if err == nil && !hasWords(doc.Text) {
 				t.Errorf("the words are gone: %.80q", doc.Text)
 			}
-			if took > 2*hostileTime {
+			if took > 20*time.Second {
 				t.Errorf("took %v", took)
 			}
 			t.Logf("%v, %d bytes of text, %v", took.Round(time.Millisecond), len(doc.Text), err)

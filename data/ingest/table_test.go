@@ -134,7 +134,7 @@ func TestHostileTablesAreTamed(t *testing.T) {
 				}
 			}
 		}
-		if took := time.Since(start); took > hostileTime {
+		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%s took %v", what, took)
 		}
 		t.Logf("%s: %d parts, %d failed, %v, last %v", what, len(parts), failed, time.Since(start).Round(time.Millisecond), parts[len(parts)-1].Err)
