@@ -12,6 +12,7 @@ import (
 	"lectern/app/look"
 	"lectern/app/ui"
 	"lectern/data"
+	"lectern/data/export"
 	"lectern/data/search"
 )
 
@@ -115,7 +116,9 @@ func (a *Answers) choose(kind string) {
 }
 
 // WriteCSV writes the answers as a table.
-func (a *Answers) WriteCSV(_ context.Context, w io.Writer) error { return search.WriteCSV(w, a.c.All) }
+func (a *Answers) WriteCSV(_ context.Context, w io.Writer) error {
+	return export.WriteCSV(w, export.CSV{}, search.Table(a.c.All))
+}
 
 func kindOf(a search.Answered) string {
 	switch {

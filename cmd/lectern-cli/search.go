@@ -7,6 +7,7 @@ import (
 
 	"lectern/data"
 	"lectern/data/desk"
+	"lectern/data/export"
 	"lectern/data/library"
 	"lectern/data/search"
 )
@@ -222,7 +223,7 @@ func (c *searchCommand) runList(s *session) error {
 		return out.line("%d\t%d\t%s", a.Reports, a.Passages, a.Typed)
 	})
 	if err == nil && c.CSV {
-		err = search.WriteCSV(out.out, all)
+		err = export.WriteCSV(out.out, export.CSV{}, search.Table(all))
 	}
 	if err == nil && wrong {
 		err = errSome

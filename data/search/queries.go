@@ -134,11 +134,9 @@ func answerOne(ctx context.Context, lib *library.Library, typed string, first in
 	return a, nil
 }
 
-// WriteCSV writes the answers as a table: a line for each hit, and one for a query
-// without hits. Cells that a spreadsheet would take for a formula begin with an
-// apostrophe, so that they stay words.
-func WriteCSV(w io.Writer, all []Answered) error {
-	out := csv.NewWriter(w)
+// Table is the answers as rows under a row of headings: a row for each hit, and one
+// for a query without hits.
+func Table(all []Answered) [][]string {
 	rows := [][]string{{"query", "reports", "passages", "more", "report", "title", "lane", "speaker", "passage", "wrong"}}
 	for _, a := range all {
 		head := []string{a.Typed, strconv.Itoa(a.Reports), strconv.Itoa(a.Passages), yesNo(a.More)}
@@ -155,16 +153,7 @@ func WriteCSV(w io.Writer, all []Answered) error {
 			rows = append(rows, row)
 		}
 	}
-	for _, row := range rows {
-		for i, cell := range row {
-			row[i] = tame(cell)
-		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	return rows
 }
 
 func yesNo(b bool) string {
@@ -172,12 +161,4 @@ func yesNo(b bool) string {
 		return "yes"
 	}
 	return "no"
-}
-
-// tame keeps a spreadsheet from taking a cell for a formula.
-func tame(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }
