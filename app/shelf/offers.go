@@ -51,14 +51,14 @@ func newOffers(s *Shelf) *offers {
 	return o
 }
 
-// examples teach the language by what it can ask.
+// examples teach the language by what it can ask, each in the window's language.
 func examples() []struct{ query, says string } {
 	return []struct{ query, says string }{
-		{`ceasefire -"prisoner exchange"`, lang.L("a word without a phrase")},
-		{`lane:caveat ceasefire`, lang.L("doubts and conditions about it")},
-		{`speaker:Zelensky said:2025-08..2025-10`, lang.L("what somebody said in these months")},
-		{`(grain OR harbour) is:unread`, lang.L("either word, in what is new")},
-		{`talks near/5 postponed`, lang.L("two words close to each other")},
+		{lang.L(`ceasefire -"prisoner exchange"`), lang.L("a word without a phrase")},
+		{lang.L(`lane:caveat ceasefire`), lang.L("doubts and conditions about it")},
+		{lang.L(`speaker:Zelensky said:2025-08..2025-10`), lang.L("what somebody said in these months")},
+		{lang.L(`(grain OR harbour) is:unread`), lang.L("either word, in what is new")},
+		{lang.L(`talks near/5 postponed`), lang.L("two words close to each other")},
 	}
 }
 
