@@ -40,8 +40,8 @@ func (b *bench) archived() error {
 	if a.archive, err = b.maker.WriteArchive(a.files, b.Mixed, readers("").PDF != nil); err != nil {
 		return err
 	}
-	err = b.figure("files written", "%d, with %d documents; %d copies, %d newer copies, %d broken",
-		a.archive.Files, len(a.archive.Documents), a.archive.Known, a.archive.Newer, a.archive.Broken)
+	err = b.figure("files written", "%d, %d of them PDF, with %d documents; %d copies, %d newer copies, %d broken",
+		a.archive.Files, a.archive.PDFs, len(a.archive.Documents), a.archive.Known, a.archive.Newer, a.archive.Broken)
 	return errors.Join(err, a.bring(), a.check(), a.again())
 }
 

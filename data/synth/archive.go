@@ -16,6 +16,7 @@ type Archive struct {
 	Newer     int      // of those, newer copies of another
 	Known     int      // copies, byte for byte
 	Broken    int      // files that nobody can read
+	PDFs      int
 }
 
 // WriteArchive fills a folder with n files as an analyst's disk has them: text,
@@ -66,6 +67,8 @@ func (a *archive) next(i, part int) story {
 func (a *archive) file(i int) error {
 	kind := i % 20
 	switch {
+	case i%40 == 6:
+		return a.print(i)
 	case kind < 7:
 		b := a.next(i, 0).text()
 		a.last = b
@@ -102,10 +105,7 @@ func (a *archive) rare(i int) error {
 		}
 		return a.write(i, "mbox", box.Bytes())
 	case 1:
-		if a.withPDF {
-			return a.write(i, "pdf", a.next(i, 0).pdf())
-		}
-		return a.write(i, "html", a.next(i, 0).page())
+		return a.print(i)
 	}
 	a.Broken++
 	switch i / 20 % 5 {
@@ -116,6 +116,21 @@ func (a *archive) rare(i int) error {
 	}
 	whole := a.story(i * 100).docx()
 	return a.write(i, "docx", whole[:len(whole)/2])
+}
+
+// print writes a PDF, each fifth of them of a dozen pages, or a page where there
+// are to be none.
+func (a *archive) print(i int) error {
+	s := a.next(i, 0)
+	if !a.withPDF {
+		return a.write(i, "html", s.page())
+	}
+	a.PDFs++
+	if a.PDFs%5 == 0 {
+		long := a.Report(i*100, 12*archiveSize)
+		s.paragraphs = append(strings.Split(long.Body, "\n\n"), s.paragraphs[len(s.paragraphs)-1])
+	}
+	return a.write(i, "pdf", s.pdf())
 }
 
 // newer is a later copy of the page some files before: a sentence more, at the
