@@ -90,16 +90,46 @@ type Quote struct {
 type Showing struct {
 	At       time.Time // UTC
 	Step     StepID    // 0 for the answer to a question
-	Title    string    // what was shown, in a few words
-	Quotes   []Quote   // word for word
-	Question string    // what had been asked, "" where a step of the brief came up
+	Number   int       // of the step among those shown, counted from 1; 0 for an answer, and in minutes of old
+	Kind     BriefStepKind
+	Title    string  // what was shown, in a few words
+	Quotes   []Quote // word for word
+	Question string  // what had been asked, "" where a step of the brief came up
 }
 
 // Presentation is one time that a brief was presented.
 type Presentation struct {
 	ID       int64
 	Brief    BriefID
+	Title    string    // of the brief, as it was; "" in minutes of old
 	Began    time.Time // UTC
 	Ended    time.Time // UTC
+	Withheld int       // steps that the room was not shown
+	Display  Display   // that the room saw last
 	Showings []Showing
 }
+
+// Lasted is how long what is number i of Showings was there: until the next came, or
+// the end.
+func (p Presentation) Lasted(i int) time.Duration {
+	end := p.Ended
+	if i+1 < len(p.Showings) {
+		end = p.Showings[i+1].At
+	}
+	return max(0, end.Sub(p.Showings[i].At))
+}
+
+// Display is what a room sees a presentation on.
+type Display struct {
+	Kind          DisplayKind
+	Width, Height int // of the view, in units of the screen
+}
+
+// DisplayKind says which display it is.
+type DisplayKind string
+
+const (
+	OneDisplay     DisplayKind = "one"    // room and presenter take turns
+	SecondDisplay  DisplayKind = "second" // the room has a display of its own
+	WindowOnScreen DisplayKind = "window" // a window that the presenter opened for the room
+)

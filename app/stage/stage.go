@@ -201,6 +201,7 @@ func (s *Stage) keep(last bool) {
 		return
 	}
 	p := s.session.Minutes()
+	p.Display = s.windows.display()
 	if !last && (s.keeping || len(p.Showings) == s.kept) {
 		return
 	}

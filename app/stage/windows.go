@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/task"
 	"lectern/app/ui/scene"
+	"lectern/data"
 )
 
 // Displays is what a stage must know of displays, and asks of them.
@@ -217,6 +218,19 @@ func (w *windows) roomSize() fyne.Size {
 		return size
 	}
 	return fyne.NewSize(1920, 1080)
+}
+
+// display is what the room sees the presentation on, for the minutes.
+func (w *windows) display() data.Display {
+	kind := data.OneDisplay
+	switch {
+	case w.other != nil && w.byHand:
+		kind = data.WindowOnScreen
+	case w.other != nil:
+		kind = data.SecondDisplay
+	}
+	size := w.roomSize()
+	return data.Display{Kind: kind, Width: int(size.Width), Height: int(size.Height)}
 }
 
 // apart reports whether the room has a window of its own.

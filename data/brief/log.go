@@ -17,7 +17,7 @@ func (s *Session) note() {
 		return
 	}
 	step := s.brief.Steps[now.Place.Step]
-	shown := data.Showing{At: s.clock().UTC(), Step: step.ID, Quotes: step.Quotes(), Title: step.Title}
+	shown := data.Showing{At: s.clock().UTC(), Step: step.ID, Number: now.Place.Step + 1, Kind: step.Kind, Quotes: step.Quotes(), Title: step.Title}
 	if shown.Title == "" {
 		shown.Title = title(shown.Quotes)
 	}
@@ -31,7 +31,9 @@ func title(quotes []data.Quote) string {
 	return quotes[0].Title
 }
 
-// Minutes is what the room has been shown so far, in order.
+// Minutes is what the room has been shown so far, in order. On what it saw it is
+// for the stage to say.
 func (s *Session) Minutes() data.Presentation {
-	return data.Presentation{Brief: s.brief.ID, Began: s.began.UTC(), Ended: s.clock().UTC(), Showings: s.log}
+	return data.Presentation{Brief: s.brief.ID, Title: s.brief.Title, Began: s.began.UTC(), Ended: s.clock().UTC(),
+		Withheld: s.withheld, Showings: s.log}
 }

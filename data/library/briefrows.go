@@ -32,6 +32,11 @@ type presentationRow struct {
 	Began    int64
 	Ended    int64
 	Showings string
+	Title    string
+	Withheld int
+	Display  string
+	Width    int
+	Height   int
 	Who      string
 }
 

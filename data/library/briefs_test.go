@@ -95,7 +95,9 @@ func TestMarkingsAreGivenAndUndone(t *testing.T) {
 func TestMinutesAreKeptWhileAPresentationGoesOn(t *testing.T) {
 	l := fresh(t)
 	began := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
-	p := data.Presentation{Brief: 7, Began: began, Ended: began, Showings: []data.Showing{{At: began, Step: 3, Title: "A"}}}
+	p := data.Presentation{Brief: 7, Title: "For Monday", Began: began, Ended: began, Withheld: 2,
+		Display:  data.Display{Kind: data.SecondDisplay, Width: 1920, Height: 1080},
+		Showings: []data.Showing{{At: began, Step: 3, Number: 1, Kind: data.TitleCard, Title: "A"}}}
 	var err error
 	p.ID, err = l.KeepPresentation(ctx, p)
 	must(t, err)

@@ -50,7 +50,7 @@ func TestTheFileSaysWhatItIsAndEvidenceCannotBeEdited(t *testing.T) {
 	add(t, l, some(0, 1)...)
 	for query, want := range map[string]string{
 		`PRAGMA application_id`: "1281713012",
-		`PRAGMA user_version`:   "10",
+		`PRAGMA user_version`:   "11",
 		`PRAGMA journal_mode`:   "wal",
 	} {
 		if got := rawValue(t, path, query); got != want {

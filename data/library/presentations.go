@@ -18,7 +18,8 @@ func (l *Library) KeepPresentation(ctx context.Context, p data.Presentation) (id
 		return 0, err
 	}
 	row := presentationRow{ID: p.ID, BriefID: int64(p.Brief), Began: p.Began.UnixMilli(), Ended: p.Ended.UnixMilli(),
-		Showings: string(showings), Who: l.who}
+		Showings: string(showings), Title: p.Title, Withheld: p.Withheld,
+		Display: string(p.Display.Kind), Width: p.Display.Width, Height: p.Display.Height, Who: l.who}
 	err = l.write(ctx, func(tx *gorm.DB) ([]data.Change, error) {
 		return nil, tx.Save(&row).Error
 	})
@@ -33,7 +34,8 @@ func (l *Library) Presentations(ctx context.Context, brief data.BriefID) (all []
 			return err
 		}
 		for _, r := range rows {
-			p := data.Presentation{ID: r.ID, Brief: brief, Began: timeOf(r.Began), Ended: timeOf(r.Ended)}
+			p := data.Presentation{ID: r.ID, Brief: brief, Title: r.Title, Began: timeOf(r.Began), Ended: timeOf(r.Ended), Withheld: r.Withheld,
+				Display: data.Display{Kind: data.DisplayKind(r.Display), Width: r.Width, Height: r.Height}}
 			if err := json.Unmarshal([]byte(r.Showings), &p.Showings); err != nil {
 				return err
 			}
