@@ -21,6 +21,8 @@ var (
 	_ desktop.Mouseable      = (*Rows)(nil)
 	_ desktop.Hoverable      = (*Rows)(nil)
 	_ desktop.Cursorable     = (*Rows)(nil)
+	_ desktop.Keyable        = (*Rows)(nil)
+	_ fyne.Shortcutable      = (*Rows)(nil)
 )
 
 // Row draws one row of Rows. It is asked again whenever what it shows, its size
@@ -51,7 +53,13 @@ type Rows struct {
 	OnKey     func(index int, ev *fyne.KeyEvent) bool // before the list uses it; true when used
 	OnRune    func(index int, r rune)
 
-	offset  int // of the top of what is seen, in units
+	Picks Picking // which rows are chosen, where several may be; nil where one may
+
+	anchor  int // where a stretch of chosen rows begins
+	shift   bool
+	held    fyne.KeyModifier // with the button of the mouse
+	overX   float32          // where in its row the pointer is
+	offset  int              // of the top of what is seen, in units
 	current int
 	over    int // row under the pointer, -1 for none
 	focused bool
@@ -70,6 +78,7 @@ type Rows struct {
 type strip struct {
 	row             Row
 	back, bar, line *canvas.Rectangle
+	tick            tick
 	box             *fyne.Container
 }
 
@@ -85,6 +94,19 @@ func (r *Rows) Current() int { return min(r.current, r.Length()-1) }
 
 // SetCurrent makes a row current and brings it into view.
 func (r *Rows) SetCurrent(index int) {
+	r.move(index)
+	r.anchor = r.current
+}
+
+// Follow does the same where the rows have moved below the person's hands: a
+// stretch of chosen rows goes on from where it began.
+func (r *Rows) Follow(index int) {
+	by := index - r.current
+	r.move(index)
+	r.anchor = max(0, r.anchor+by)
+}
+
+func (r *Rows) move(index int) {
 	was := r.current
 	r.current = max(min(index, r.Length()-1), 0)
 	r.reveal(r.current)
@@ -181,9 +203,10 @@ func (r *Rows) take() *strip {
 		return s
 	}
 	s := &strip{
-		row: r.Create(), back: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
+		row: r.Create(), back: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), tick: newTick(),
 	}
 	s.box = &fyne.Container{Objects: append([]fyne.CanvasObject{s.back, s.line, s.bar}, s.row.Objects()...)}
+	s.box.Objects = append(s.box.Objects, s.tick.objects()...)
 	return s
 }
 
@@ -204,11 +227,15 @@ func (r *Rows) dress(s *strip, index int) {
 	s.line.FillColor = p.Line
 	s.back.FillColor, s.bar.FillColor = color.Transparent, color.Transparent
 	s.bar.Hidden = index != r.current
+	picked := r.Picks != nil && r.Picks.Picked(index)
+	s.tick.show(r.Picks != nil && (index == r.over || r.Picks.Any()), picked, index == r.over && r.onTick(r.overX))
 	switch {
 	case index == r.current && r.focused:
 		s.back.FillColor, s.bar.FillColor = look.Fade(p.Select, 0.8), p.Accent // dim words stay readable
 	case index == r.current:
 		s.back.FillColor, s.bar.FillColor = look.Fade(p.Select, 0.4), look.Fade(p.Accent, 0.5)
+	case picked:
+		s.back.FillColor = look.Fade(p.Select, 0.55)
 	case index == r.over:
 		s.back.FillColor = look.Fade(p.Ink, 0.04)
 	}

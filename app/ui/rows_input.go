@@ -16,26 +16,19 @@ func (r *Rows) TypedKey(ev *fyne.KeyEvent) {
 	if r.OnKey != nil && r.OnKey(at, ev) {
 		return
 	}
-	page := max(int(r.Size().Height)/r.height()-1, 1)
 	switch ev.Name {
-	case fyne.KeyDown:
-		r.SetCurrent(at + 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		r.open(at)
+	case fyne.KeySpace:
+		r.pick(PickOther, at)
 	case fyne.KeyUp:
-		if at == 0 && r.OnLeave != nil {
+		if at == 0 && r.OnLeave != nil && !r.shift {
 			r.OnLeave()
 			return
 		}
-		r.SetCurrent(at - 1)
-	case fyne.KeyPageDown:
-		r.SetCurrent(at + page)
-	case fyne.KeyPageUp:
-		r.SetCurrent(at - page)
-	case fyne.KeyHome:
-		r.SetCurrent(0)
-	case fyne.KeyEnd:
-		r.SetCurrent(r.Length() - 1)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		r.open(at)
+		r.walk(at, ev.Name)
+	default:
+		r.walk(at, ev.Name)
 	}
 }
 
@@ -50,7 +43,7 @@ func (r *Rows) TypedRune(c rune) {
 func (r *Rows) FocusGained() { r.focused = true; r.paint(false) }
 
 // FocusLost is for Fyne.
-func (r *Rows) FocusLost() { r.focused = false; r.paint(false) }
+func (r *Rows) FocusLost() { r.focused, r.shift = false, false; r.paint(false) }
 
 func (r *Rows) open(index int) {
 	if r.OnOpen != nil {
@@ -69,6 +62,7 @@ func (r *Rows) rowAt(p fyne.Position) int {
 
 // MouseDown takes the keyboard, and the thumb where it is under the pointer.
 func (r *Rows) MouseDown(ev *desktop.MouseEvent) {
+	r.held = ev.Modifier
 	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil && !r.focused {
 		c.Focus(r)
 	}
@@ -95,9 +89,13 @@ func (r *Rows) Dragged(ev *fyne.DragEvent) {
 	}
 }
 
-// Tapped makes the row under the pointer current and opens it.
+// Tapped makes the row under the pointer current and opens it, or chooses it where
+// Ctrl or Shift is held, or its tick was meant.
 func (r *Rows) Tapped(ev *fyne.PointEvent) {
-	if i := r.rowAt(ev.Position); i >= 0 {
+	held := r.held
+	r.held = 0
+	if i := r.rowAt(ev.Position); i >= 0 && !r.tapPick(i, ev.Position.X, held) {
+		r.drop()
 		r.SetCurrent(i)
 		r.open(i)
 	}
@@ -105,7 +103,11 @@ func (r *Rows) Tapped(ev *fyne.PointEvent) {
 
 // TappedSecondary makes the row under the pointer current and asks for its menu.
 func (r *Rows) TappedSecondary(ev *fyne.PointEvent) {
+	r.held = 0
 	if i := r.rowAt(ev.Position); i >= 0 {
+		if r.Picks != nil && !r.Picks.Picked(i) {
+			r.drop()
+		}
 		r.SetCurrent(i)
 		if r.OnContext != nil {
 			r.OnContext(i, ev.AbsolutePosition)
@@ -118,6 +120,11 @@ func (r *Rows) MouseIn(ev *desktop.MouseEvent) { r.MouseMoved(ev) }
 
 // MouseMoved marks the row under the pointer.
 func (r *Rows) MouseMoved(ev *desktop.MouseEvent) {
+	was := r.onTick(r.overX)
+	r.overX = ev.Position.X
+	if r.Picks != nil && was != r.onTick(r.overX) {
+		r.over = -1 // so that it is painted
+	}
 	r.hover(r.rowAt(ev.Position), r.overThumb(ev.Position))
 }
 
