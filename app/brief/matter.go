@@ -1,0 +1,71 @@
+package brief
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"lectern/data"
+	briefs "lectern/data/brief"
+	"lectern/data/library"
+)
+
+// Matter is what is to be added to a brief.
+type Matter struct {
+	Report  data.ReportID
+	Passage data.PassageID // 0 for the report as a whole
+	// Words are the part of the passage that is meant, in bytes of the report's text;
+	// empty for all of it.
+	Words  data.Span
+	Beside data.ReportID // the second report of a pair; 0 for none
+}
+
+// proposal is a matter looked up: the steps it can become.
+type proposal struct {
+	steps  []data.BriefStep // one of each kind that fits, the likeliest first
+	doc    data.Document
+	themes data.Themes
+	briefs []data.Brief // the last changed first
+}
+
+// find looks a matter up.
+func find(ctx context.Context, l *library.Library, m Matter, now time.Time) (p proposal, err error) {
+	if p.doc, err = l.Document(ctx, m.Report); err != nil {
+		return p, err
+	}
+	if p.themes, err = l.Themes(ctx); err != nil {
+		return p, err
+	}
+	if p.briefs, err = l.Briefs(ctx); err != nil {
+		return p, err
+	}
+	whole := data.BriefStep{Kind: data.LanesStep, Main: briefs.Whole(p.doc.Report, now)}
+	if m.Beside != 0 {
+		other, err := l.Report(ctx, m.Beside)
+		if err != nil {
+			return p, err
+		}
+		whole.Kind, whole.With = data.PairStep, []data.Quote{briefs.Whole(other, now)}
+		p.steps = []data.BriefStep{whole}
+		return p, nil
+	}
+	if at := slices.IndexFunc(p.doc.Passages, func(one data.Passage) bool { return one.ID == m.Passage }); at >= 0 {
+		p.steps = quotations(p.doc, p.doc.Passages[at], m.Words, now)
+	}
+	p.steps = append(p.steps, whole)
+	return p, nil
+}
+
+// quotations are the steps that a passage can become: a statement may also stand
+// alone, all else can only be quoted.
+func quotations(d data.Document, passage data.Passage, words data.Span, now time.Time) []data.BriefStep {
+	q := briefs.QuoteOf(d, passage, now)
+	if words.Len() > 0 && words.Start >= passage.Start && words.End <= passage.End {
+		q.Span, q.Words = words, d.Body[words.Start:words.End]
+	}
+	alone := data.BriefStep{Kind: data.QuotationStep, Main: q}
+	if passage.Shown() != data.Statement {
+		return []data.BriefStep{alone}
+	}
+	return []data.BriefStep{{Kind: data.StatementStep, Main: q}, alone}
+}
