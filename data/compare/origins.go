@@ -16,9 +16,10 @@ type Story struct {
 	Carriers []Carrier // the earliest first; the origins before their copies of a day
 }
 
-// Carrier is one report of a story, or the newest version of one.
+// Carrier is one article of a story.
 type Carrier struct {
-	Report data.ReportID
+	Report data.ReportID // the newest version
+	First  data.ReportID // the earliest, by which it is dated
 	Origin bool          // nothing in it was found in an earlier report of the story
 	From   data.ReportID // the earlier report it shares most with, 0 for an origin
 	Share  float64       // how much of its text stands in From, 0 to 1
@@ -86,42 +87,38 @@ func Origins(ctx context.Context, lib *library.Library) (*Stories, error) {
 // Texts gets the texts of reports.
 type Texts func(ids []data.ReportID, use func(id data.ReportID, body string)) error
 
-// Trace finds the stories among reports. What sketches leave in doubt is decided
-// by the texts themselves.
+// Trace finds the stories among reports: pairs by their sketches, and of those
+// the ones whose texts have words in common that neither quotes.
 func Trace(kin []library.Kin, texts Texts) (*Stories, error) {
 	all := articles(kin)
-	shared := share(all)
-	links, doubts := judge(all, shared)
-	sure, err := settle(all, doubts, texts)
+	shared, house := share(all)
+	links, err := settle(all, likely(all, shared), house, texts)
 	if err != nil {
 		return nil, err
 	}
-	return stories(all, append(links, sure...)), nil
+	return stories(all, links), nil
 }
 
 // article is a report with its older versions.
 type article struct {
 	reports  []data.ReportID // the newest last
-	outlet   string          // "" where it is not known
-	day      time.Time       // of its first version
+	outlet   string          // of the first, "" where it is not known
+	day      time.Time       // of the first
 	sketch   imprint.Sketch  // of all versions
 	passages int             // hashes that other outlets have too
 }
 
 // articles puts versions together.
 func articles(kin []library.Kin) []article {
+	kin = slices.Clone(kin)
+	slices.SortStableFunc(kin, func(a, b library.Kin) int { return a.Day.Compare(b.Day) })
 	all := make([]article, 0, len(kin))
 	at := map[int64]int{}
 	for _, k := range kin {
-		if i, ok := at[k.Article]; ok && k.Article != 0 {
-			a := &all[i]
-			a.sketch = merged(a.sketch, k.Sketch)
-			if k.Day.Before(a.day) {
-				a.day = k.Day
-				a.reports = append([]data.ReportID{k.ID}, a.reports...)
-			} else {
-				a.reports = append(a.reports, k.ID)
-			}
+		i, ok := at[k.Article]
+		if ok && k.Article != 0 {
+			all[i].reports = append(all[i].reports, k.ID)
+			all[i].sketch = merged(all[i].sketch, k.Sketch)
 			continue
 		}
 		at[k.Article] = len(all)
@@ -130,7 +127,11 @@ func articles(kin []library.Kin) []article {
 	return all
 }
 
-func merged(a, b imprint.Sketch) imprint.Sketch {
+// merged are two ascending rows as one.
+func merged[T ~[]uint32](a, b T) T {
+	if len(a) == 0 {
+		return b
+	}
 	out := append(slices.Clone(a), b...)
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -193,7 +194,7 @@ func stories(all []article, links []link) *Stories {
 
 func tell(all []article, members []int, earlier map[int]link) (s Story) {
 	for _, i := range members {
-		c := Carrier{Report: all[i].newest(), Origin: true}
+		c := Carrier{Report: all[i].newest(), First: all[i].reports[0], Origin: true}
 		if l, ok := earlier[i]; ok {
 			o := imprint.Compare(all[i].sketch, all[l.b].sketch)
 			c.Origin, c.From, c.Share = false, all[l.b].newest(), o.OfA()

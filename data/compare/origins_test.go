@@ -125,6 +125,48 @@ func TestOneQuotedSentenceJoinsNothing(t *testing.T) {
 	}
 }
 
+// Two reporters at one press conference have its words, and not each other's.
+func TestALongStatementThatTwoQuoteIsNoOrigin(t *testing.T) {
+	p := newPress()
+	said := strings.Split(strings.NewReplacer("“", "", "”", "").Replace(p.prose(2400)), ". ")
+	whole := "“" + strings.Join(said, ". ") + "”"
+	paragraphs := "“" + strings.Join(said, ".\n\n“") + "”"
+	pieces := "«" + strings.Join(said, "», said the minister on Tuesday. «") + "»"
+	straight := "\"" + strings.Join(said, "\" the minister told reporters. \"") + "\""
+	straight = strings.ReplaceAll(straight, "\n\n", "\" it said. \"")
+	for i, quoted := range []string{whole, paragraphs, pieces, straight} {
+		p.put(fmt.Sprint("Outlet ", i), i, p.prose(600)+"\n\n"+quoted+"\n\n"+p.prose(600))
+	}
+	if s := p.trace(t); len(s.All) != 0 {
+		t.Errorf("%+v", s.All)
+	}
+	wire := p.prose(700) + " " + whole
+	a, b := p.put("Wire One", 5, wire), p.put("Coast Courier", 6, wire)
+	s := p.trace(t)
+	if story, ok := s.Of(a); !ok || len(story.Carriers) != 2 || story.Carriers[1].Report != b {
+		t.Errorf("a copy of a report that quotes much: %+v", s.All)
+	}
+}
+
+func TestAnOriginIsDatedByItsFirstVersion(t *testing.T) {
+	p := newPress()
+	wire := p.prose(2000)
+	late := p.put("Wire One", 4, wire+" "+p.prose(300)) // came in before the older ones
+	p.put("Coast Courier", 3, wire)
+	newest := p.put("Wire One", 6, p.prose(400)+" "+wire)
+	first := p.put("Wire One", 2, wire)
+	for _, id := range []data.ReportID{late, newest, first} {
+		p.kin[id-1].Article = 1
+	}
+	s := p.trace(t)
+	if len(s.All) != 1 || s.All[0].Origins() != 1 {
+		t.Fatalf("%+v", s.All)
+	}
+	if c := s.All[0].Carriers[0]; !c.Origin || c.First != first || c.Report != newest {
+		t.Errorf("%+v should be the origin, from its version %d", c, first)
+	}
+}
+
 func TestVersionsOfAnArticleCountOnceAndAreNotTheirOwnCopies(t *testing.T) {
 	p := newPress()
 	wire := p.prose(2000)

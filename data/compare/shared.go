@@ -21,13 +21,13 @@ const (
 )
 
 // Shared words that make a link: about two sentences where they are much of the
-// shorter report, about a paragraph anywhere.
+// shorter report, about a paragraph anywhere. Quoted speech is none of them: two
+// that heard the same speaker have not copied each other.
 const (
 	fewRuns   = 24
 	muchShare = 0.3
 	manyRuns  = 60
 	fewest    = 3   // hashes in common, to be looked at
-	sureOf    = 12  // hashes in common, to be believed without the texts
 	doubtful  = 0.5 // of what is needed, to be worth a look into the texts
 )
 
@@ -43,12 +43,13 @@ func outlet(k library.Kin) string {
 type link struct {
 	a, b int
 	both int     // hashes in common that count
-	runs float64 // runs of words in common, about
+	runs float64 // runs of words in common
 }
 
 // share counts for pairs of articles how many hashes they have in common, and
-// for each how many of its hashes others have.
-func share(all []article) []link {
+// for each how many of its hashes others have. House are those that say nothing,
+// in ascending order.
+func share(all []article) (links []link, house []uint32) {
 	total := 0
 	for i := range all {
 		total += len(all[i].sketch)
@@ -75,12 +76,13 @@ func share(all []article) []link {
 			}
 			if telling(who, outlets) {
 				pairs = paired(pairs, all, who, outlets)
+			} else {
+				house = append(house, uint32(where[from]>>32))
 			}
 		}
 		from = to
 	}
 	slices.Sort(pairs)
-	var links []link
 	for from := 0; from < len(pairs); {
 		to := from + 1
 		for to < len(pairs) && pairs[to] == pairs[from] {
@@ -91,7 +93,7 @@ func share(all []article) []link {
 		}
 		from = to
 	}
-	return links
+	return links, house
 }
 
 // numbered gives each outlet a number, 0 where it is not known.
@@ -161,22 +163,17 @@ func paired(pairs []uint64, all []article, who, outlets []int) []uint64 {
 	return pairs
 }
 
-// judge keeps the links that are sure, and gives those that the texts have to
-// decide apart.
-func judge(all []article, shared []link) (links, doubts []link) {
+// likely keeps the pairs that may have enough in common, quoted speech and all.
+func likely(all []article, shared []link) (some []link) {
 	for _, l := range shared {
 		o := imprint.Compare(all[l.a].sketch, all[l.b].sketch)
-		counted := float64(l.both) / float64(max(o.Both, 1))
-		l.runs = o.Runs * min(1, counted)
-		part := max(o.OfA(), o.OfB()) * min(1, counted)
-		switch need := needed(part); {
-		case l.both >= sureOf && l.runs >= need && (part > 1.3*muchShare || l.runs > 1.5*manyRuns):
-			links = append(links, l)
-		case l.runs >= doubtful*fewRuns && (part >= doubtful*muchShare || l.runs >= doubtful*manyRuns):
-			doubts = append(doubts, l)
+		counted := min(1, float64(l.both)/float64(max(o.Both, 1)))
+		runs, part := o.Runs*counted, max(o.OfA(), o.OfB())*counted
+		if runs >= doubtful*fewRuns && (part >= doubtful*muchShare || runs >= doubtful*manyRuns) {
+			some = append(some, l)
 		}
 	}
-	return links, doubts
+	return some
 }
 
 // needed is how many runs of words make a link between texts of which one has
@@ -188,24 +185,29 @@ func needed(part float64) float64 {
 	return manyRuns
 }
 
-// settle counts the runs in the texts themselves.
-func settle(all []article, doubts []link, texts Texts) (links []link, err error) {
+// settle reads the texts of likely pairs and keeps those that have enough in
+// common of what they say in their own voice.
+func settle(all []article, some []link, house []uint32, texts Texts) (links []link, err error) {
+	of := map[data.ReportID]int{}
 	var ids []data.ReportID
-	for _, l := range doubts {
-		ids = append(ids, all[l.a].newest(), all[l.b].newest())
+	for _, l := range some {
+		for _, i := range []int{l.a, l.b} {
+			for _, id := range all[i].reports {
+				of[id] = i
+				ids = append(ids, id)
+			}
+		}
 	}
 	slices.Sort(ids)
-	runs := map[data.ReportID][]uint32{}
+	runs := map[int][]uint32{}
 	err = texts(slices.Compact(ids), func(id data.ReportID, body string) {
-		all := imprint.Runs(body)
-		slices.Sort(all)
-		runs[id] = slices.Compact(all)
+		i := of[id]
+		runs[i] = merged(runs[i], imprint.Own(body))
 	})
-	for _, l := range doubts {
-		a, b := runs[all[l.a].newest()], runs[all[l.b].newest()]
-		o := imprint.Compare(all[l.a].sketch, all[l.b].sketch)
-		counted := min(1, float64(l.both)/float64(max(o.Both, 1)))
-		l.runs = float64(common(a, b)) * counted
+	for _, l := range some {
+		a, b := runs[l.a], runs[l.b]
+		n, told := common(a, b, house)
+		l.runs = float64(n) * told
 		if part := l.runs / math.Max(1, float64(min(len(a), len(b)))); l.runs >= needed(part) {
 			links = append(links, l)
 		}
@@ -213,12 +215,20 @@ func settle(all []article, doubts []link, texts Texts) (links []link, err error)
 	return links, err
 }
 
-// common counts what two ascending rows have in common.
-func common(a, b []uint32) (n int) {
+// common counts what two ascending rows have in common, and which part of that
+// says something, as far as sketches tell.
+func common(a, b, house []uint32) (n int, told float64) {
+	seen, silent := 0, 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
 			n++
+			if imprint.Sketched(a[i]) {
+				seen++
+				if _, in := slices.BinarySearch(house, a[i]); in {
+					silent++
+				}
+			}
 			i++
 			j++
 		case a[i] < b[j]:
@@ -227,5 +237,5 @@ func common(a, b []uint32) (n int) {
 			j++
 		}
 	}
-	return n
+	return n, 1 - float64(silent)/float64(max(seen, 1))
 }

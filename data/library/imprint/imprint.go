@@ -28,6 +28,10 @@ const (
 	unlimited = 1<<32 - 1 // how far a sketch that holds every run goes
 )
 
+// Sketched reports whether the sketch of any text holds this run of it; that of a
+// very long one may not.
+func Sketched(run uint32) bool { return run <= chosen }
+
 // Imprint is what is kept of one report.
 type Imprint struct {
 	URL    string // the address without what changes from copy to copy, "" for none

@@ -82,6 +82,42 @@ func TestASketchComesBackAsItWasPacked(t *testing.T) {
 	})
 }
 
+func TestQuotedSpeechIsNotOwn(t *testing.T) {
+	const own = "The minister spoke for an hour on Tuesday"
+	for _, text := range []string{
+		own + " “we will not go back to where we were”",
+		own + ". «Ми не повернемося туди, де ми були торік»",
+		own + ". „Wir werden nicht dorthin zurückgehen, wo wir waren“",
+		own + ` "we will not go back to where we were"`,
+		own + ". ‘We won’t go back to where we were last year’",
+		own + "\n“we will not go back\n\nto where we were. And that is all there is to say”",
+		own + "\n“we will not go back to where we were\n“and that is all there is to say”",
+	} {
+		if a, b := Own(text), Own(own); !slices.Equal(a, b) {
+			t.Errorf("%q: %d runs, without the quotation %d", text, len(a), len(b))
+		}
+	}
+	for _, text := range []string{"it’s the ministers’ own word that nobody’s gone back on", `a 5" pipe and the other 5" pipe lay there in the mud`} {
+		runs := Runs(text)
+		slices.Sort(runs)
+		if !slices.Equal(Own(text), slices.Compact(runs)) {
+			t.Errorf("%q quotes nobody", text)
+		}
+	}
+}
+
+func FuzzOwn(f *testing.F) {
+	f.Add("He said “no. ‘Never’” and\n\n„so“ «on»")
+	f.Fuzz(func(t *testing.T, text string) {
+		rest := 0
+		unquoted(text, func(part string) { rest += len(part) })
+		if rest > len(text) {
+			t.Fatal("more is left than there was")
+		}
+		Own(text)
+	})
+}
+
 func FuzzUnpack(f *testing.F) {
 	f.Add([]byte{1, 0, 0, 0, 2, 0, 0, 0})
 	f.Fuzz(func(t *testing.T, b []byte) {
