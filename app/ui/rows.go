@@ -52,6 +52,7 @@ type Rows struct {
 	OnLeave   func()                                  // Up on the first row
 	OnKey     func(index int, ev *fyne.KeyEvent) bool // before the list uses it; true when used
 	OnRune    func(index int, r rune)
+	OnMove    func(from, to int) // a row was dragged elsewhere; nil where none can be
 
 	Picks Picking // which rows are chosen, where several may be; nil where one may
 
@@ -72,6 +73,7 @@ type Rows struct {
 	end     int
 	objects []fyne.CanvasObject
 	thumb   *canvas.Rectangle
+	carry   carrying
 }
 
 // strip is a row with what the list itself draws around it.
@@ -84,7 +86,7 @@ type strip struct {
 
 // NewRows makes a list; set its fields before it is shown.
 func NewRows() *Rows {
-	r := &Rows{shown: map[int]*strip{}, over: -1, grip: -1, thumb: canvas.NewRectangle(nil)}
+	r := &Rows{shown: map[int]*strip{}, over: -1, grip: -1, thumb: canvas.NewRectangle(nil), carry: newCarrying()}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -186,6 +188,7 @@ func (r *Rows) paint(fresh bool) {
 		s.box.Move(fyne.NewPos(0, float32(i*high-r.offset)))
 		r.objects = append(r.objects, s.box)
 	}
+	r.paintCarry(size)
 	r.paintThumb(size)
 	if r.first != first || r.end != end {
 		r.first, r.end = first, end

@@ -13,6 +13,11 @@ func (r *Rows) TypedKey(ev *fyne.KeyEvent) {
 	if at < 0 {
 		return
 	}
+	if ev.Name == fyne.KeyEscape && r.carry.on { // it stays where it was
+		r.carry.held, r.carry.on = false, false
+		r.paint(false)
+		return
+	}
 	if r.OnKey != nil && r.OnKey(at, ev) {
 		return
 	}
@@ -74,19 +79,25 @@ func (r *Rows) MouseDown(ev *desktop.MouseEvent) {
 			r.drag(ev.Position.Y)
 		}
 	}
+	r.grab(ev.Position)
 }
 
 // MouseUp lets go of the thumb.
 func (r *Rows) MouseUp(*desktop.MouseEvent) { r.grip = -1 }
 
-// DragEnd lets go of the thumb.
-func (r *Rows) DragEnd() { r.grip = -1 }
+// DragEnd lets go of the thumb, or puts the carried row down.
+func (r *Rows) DragEnd() {
+	r.grip = -1
+	r.putDown()
+}
 
-// Dragged moves the thumb.
+// Dragged moves the thumb, or carries a row.
 func (r *Rows) Dragged(ev *fyne.DragEvent) {
 	if r.grip >= 0 {
 		r.drag(ev.Position.Y)
+		return
 	}
+	r.carryTo(ev.Position.Y)
 }
 
 // Tapped makes the row under the pointer current and opens it, or chooses it where
