@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"context"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -33,11 +34,15 @@ func (s *Shelf) writeOr(said string, change func(context.Context) error, failed 
 }
 
 // key is asked about each key typed on the list.
-func (s *Shelf) key(index int, ev *fyne.KeyEvent) bool {
+func (s *Shelf) key(_ int, ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyDelete:
-		s.remove(s.found.IDs[index])
+		s.remove(s.Picked())
 	case fyne.KeyEscape:
+		if s.picked.Any() {
+			s.unpick()
+			return true
+		}
 		if s.text == "" {
 			return false
 		}
@@ -49,14 +54,16 @@ func (s *Shelf) key(index int, ev *fyne.KeyEvent) bool {
 }
 
 // letter is told of each letter typed on the list.
-func (s *Shelf) letter(index int, r rune) {
+func (s *Shelf) letter(_ int, r rune) {
 	switch ui.Letter(r) {
 	case 'u':
-		if e, ok := s.rows.entry(index); ok {
-			s.turnRead(e)
-		}
+		s.turnRead(s.Picked())
 	case 't':
-		s.tag(index)
+		s.view.tagging.open(s.Picked())
+	case 'm':
+		s.mark()
+	case 'a':
+		s.adding(s.Picked())(unicode.IsUpper(r))
 	case '/':
 		s.FocusSearch()
 	default:
@@ -66,31 +73,24 @@ func (s *Shelf) letter(index int, r rune) {
 	}
 }
 
-// remove takes a report out of the library. It can be undone, so nobody is asked.
-func (s *Shelf) remove(id data.ReportID) {
-	said := lang.L("Removed from the library")
-	if e, ok := s.rows.reports.get(id); ok && !e.gone {
-		said = lang.X("say.removed", "“{{.Title}}” removed", map[string]any{"Title": ui.Shortened(e.Title, 40)})
+// remove takes reports out of the library. It can be undone, so nobody is asked.
+func (s *Shelf) remove(ids []data.ReportID) {
+	said := lang.XN("step.remove", "{{.Count}} reports removed", len(ids), map[string]any{"Count": len(ids)})
+	if all := s.known(ids); len(ids) == 1 && len(all) == 1 {
+		said = lang.X("say.removed", "“{{.Title}}” removed", map[string]any{"Title": ui.Shortened(all[0].Title, 40)})
 	}
-	s.write(said, func(ctx context.Context) error { return s.c.Library.Remove(ctx, []data.ReportID{id}) })
+	s.write(said, func(ctx context.Context) error { return s.c.Library.Remove(ctx, ids) })
 }
 
-// turnRead marks a read report as unread and the other way round.
-func (s *Shelf) turnRead(e entry) {
-	said := lang.L("Marked as read")
-	if e.Read {
+// turnRead marks reports as read, or as unread where all of them are read.
+func (s *Shelf) turnRead(ids []data.ReportID) {
+	said, read := lang.L("Marked as read"), !allRead(s.known(ids))
+	if !read {
 		said = lang.L("Marked as unread")
 	}
 	s.write(said, func(ctx context.Context) error {
-		return s.c.Library.MarkRead(ctx, []data.ReportID{e.ID}, !e.Read)
+		return s.c.Library.MarkRead(ctx, ids, read)
 	})
-}
-
-// tag opens the line in which the report's tags are changed.
-func (s *Shelf) tag(index int) {
-	if e, ok := s.rows.entry(index); ok {
-		s.view.tagging.open(e.Report)
-	}
 }
 
 // menu shows what can be done with a report.
@@ -102,17 +102,30 @@ func (s *Shelf) menu(index int, at fyne.Position) {
 	}
 }
 
-// items are the lines of that menu. They keep to the report they were opened for:
-// the list may move on below them.
+// items are the lines of that menu. They keep to the reports it was opened for: the
+// list may move on below them.
 func (s *Shelf) items(e entry) []*fyne.MenuItem {
+	ids := s.picked.with(e.ID)
 	read := lang.L("Mark as read")
-	if e.Read {
+	if allRead(s.known(ids)) {
 		read = lang.L("Mark as unread")
 	}
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("Open"), func() { s.open(e.ID) }),
-		fyne.NewMenuItem(read, func() { s.turnRead(e) }),
-		fyne.NewMenuItem(lang.L("Tags…"), func() { s.view.tagging.open(e.Report) }),
+		fyne.NewMenuItem(read, func() { s.turnRead(ids) }),
+		fyne.NewMenuItem(lang.L("Tags…"), func() { s.view.tagging.open(ids) }),
+	}
+	if s.c.Mark != nil {
+		items = append(items, fyne.NewMenuItem(lang.L("Marking…"), func() { s.c.Mark(ids) }))
+	}
+	if s.c.Add != nil {
+		add := s.adding(ids)
+		items = append(items, fyne.NewMenuItem(lang.L("Add to brief"), func() { add(false) }),
+			fyne.NewMenuItem(lang.L("Add to another brief…"), func() { add(true) }))
+	}
+	if len(ids) > 1 {
+		return append(items, fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(ids) }))
 	}
 	if e.Publisher != "" {
 		items = append(items, fyne.NewMenuItem(
@@ -131,5 +144,5 @@ func (s *Shelf) items(e entry) []*fyne.MenuItem {
 			fyne.NewMenuItem(lang.L("Export…"), func() { s.c.Export(e.Report) }))
 	}
 	return append(items, fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(e.ID) }))
+		fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(ids) }))
 }

@@ -210,5 +210,9 @@ func (l *loader) snippet(index int) (search.Snippet, bool) {
 // label is what a screen reader calls a row.
 func (l *loader) label(index int) string {
 	e, _ := l.entry(index)
-	return strings.Join([]string{e.Title, e.Publisher, e.day}, ", ")
+	words := strings.Join([]string{e.Title, e.Publisher, e.day}, ", ")
+	if e.Marking != data.Unmarked {
+		words += ", " + string(e.Marking)
+	}
+	return words
 }

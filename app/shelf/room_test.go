@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -26,6 +27,7 @@ type room struct {
 	opened []data.ReportID
 	failed []error
 	asked  []string
+	did    string // what was asked for with reports
 }
 
 var today = time.Date(2026, 10, 20, 9, 0, 0, 0, time.UTC)
@@ -51,6 +53,14 @@ func newRoom(t *testing.T, driver *tasktest.Driver, size fyne.Size, reports ...l
 		Context: t.Context(), Library: Of(lib), Now: func() time.Time { return today },
 		Open:  func(id data.ReportID, _ int) { r.opened = append(r.opened, id) },
 		Bring: ask("file"), BringText: ask("text"), BringSamples: ask("samples"),
+		Mark: func(ids []data.ReportID) { r.did += fmt.Sprintf("mark %d; ", len(ids)) },
+		Add: func(ids []data.ReportID, at data.Span, ask bool) {
+			r.did += fmt.Sprintf("add %d %v", len(ids), ask)
+			if at.Len() > 0 {
+				r.did += fmt.Sprintf(" at %d", at.Start)
+			}
+			r.did += "; "
+		},
 		Failed: func(err error) { r.failed = append(r.failed, err) },
 	})
 	cancel := lib.Subscribe(func(c data.Change) { fyne.Do(func() { r.shelf.Changed(c) }) })

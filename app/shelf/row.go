@@ -28,6 +28,7 @@ type row struct {
 	tags                   [tagsShown]pill
 	cells                  [4]*ui.Cell
 	match                  *match
+	marking                *ui.MarkingCell
 	blank                  [2]*canvas.Rectangle // while the report is being loaded
 	words                  *fyne.Container      // all but blank
 	objects                []fyne.CanvasObject
@@ -43,6 +44,7 @@ func newRow(s *Shelf) *row {
 	text := func() *canvas.Text { return canvas.NewText("", nil) }
 	r := &row{
 		s: s, dot: canvas.NewCircle(nil), title: text(), publisher: text(), date: text(), under: text(), match: newMatch(),
+		marking: ui.NewMarkingCell(),
 	}
 	r.words = &fyne.Container{Objects: []fyne.CanvasObject{r.dot, r.title, r.publisher, r.date, r.under}}
 	for i := range r.tags {
@@ -54,6 +56,7 @@ func newRow(s *Shelf) *row {
 		r.words.Objects = append(r.words.Objects, r.cells[i].Objects()...)
 	}
 	r.words.Objects = append(r.words.Objects, r.match.objects()...)
+	r.words.Objects = append(r.words.Objects, r.marking.Objects()...)
 	r.objects = []fyne.CanvasObject{r.words}
 	for i := range r.blank {
 		r.blank[i] = canvas.NewRectangle(nil)
@@ -123,6 +126,7 @@ func (r *row) showPassage(s ui.Style, c columns, index int, e entry) {
 	if from := strings.Trim(e.Publisher+" · "+e.day, " ·"); from != "" {
 		words += " · " + from
 	}
+	right -= r.showMarking(s, e, right, low)
 	r.publisher.Hidden, r.date.Hidden = true, true
 	ui.Write(r.title, words, s.Small, s.Dim, c.left, low, right-c.left)
 	for i := range r.tags {
@@ -137,6 +141,7 @@ func (r *row) showUnder(s ui.Style, c columns, index int, e entry, middle float3
 	if c.cell.Width > 0 {
 		room = c.cells[3] + c.cell.Width - c.left
 	}
+	room -= r.showMarking(s, e, c.left+room, middle)
 	sn, found := r.s.rows.snippet(index)
 	r.match.hide(!found)
 	r.under.Hidden = found
@@ -154,6 +159,16 @@ func (r *row) showUnder(s ui.Style, c columns, index int, e entry, middle float3
 	for i := len(tags); i < tagsShown; i++ {
 		r.tags[i].box.Hidden, r.tags[i].word.Hidden = true, true
 	}
+}
+
+// showMarking draws how far the report may be passed on, and returns the room that
+// takes at the right.
+func (r *row) showMarking(s ui.Style, e entry, right, middle float32) float32 {
+	wide := r.marking.Set(s, e.Marking, right, middle)
+	if wide > 0 {
+		wide += s.Wide(12)
+	}
+	return wide
 }
 
 // showTags draws as many tags as fit between x and end.

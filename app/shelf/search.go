@@ -178,13 +178,18 @@ func (s *Shelf) show(a answer, stay bool) {
 	s.query, s.found, s.loaded = q, found, true
 	s.passages, s.suggested = a.passages, a.suggested
 	s.rows.ask(q, stay)
+	if stay && a.passages == nil {
+		s.picked.keep(found.IDs)
+	} else {
+		clear(s.picked.ids)
+	}
 	s.view.showFound()
 	if i := slices.Index(found.IDs, id); stay && had {
 		if i >= 0 {
-			s.view.list.SetCurrent(i)
+			s.view.list.Follow(i)
 			s.view.list.SetOffset(i*rowUnits(s) - above)
 		}
-		s.view.list.SetCurrent(s.view.list.Current()) // where the report went, the next one is
+		s.view.list.Follow(s.view.list.Current()) // where the report went, the next one is
 	} else {
 		s.view.list.SetCurrent(0)
 		s.view.list.SetOffset(0)

@@ -32,8 +32,12 @@ type Config struct {
 	Export       func(data.Report)              // write it for other programs; may be nil
 	Cite         func(data.Report)              // copy it as a citation; may be nil
 	Versions     func(data.ReportID)            // compare the versions of a report; may be nil
-	Say          func(words string)             // something was changed that can be undone; may be nil
-	Failed       func(error)                    // something could not be done; the shelf goes on
+	Mark         func([]data.ReportID)          // ask how far they may be passed on; may be nil
+	// Add puts reports into a brief, or of the only one the passage at a place in its
+	// text; ask asks into which brief, else it is the one used last. It may be nil.
+	Add    func(ids []data.ReportID, at data.Span, ask bool)
+	Say    func(words string) // something was changed that can be undone; may be nil
+	Failed func(error)        // something could not be done; the shelf goes on
 }
 
 // Shelf is the screen. Its methods are called on the UI goroutine.
@@ -59,6 +63,8 @@ type Shelf struct {
 	sides follower // loads what the panel offers
 	rows  *loader  // loads what the rows in sight show
 
+	picked *picked // the reports chosen, where there are several
+
 	warming *task.Slot
 	view    *view
 }
@@ -77,6 +83,7 @@ func New(c Config) *Shelf {
 	s.sides = follower{slot: task.NewSlot(s.c.Context)}
 	s.warming = task.NewSlot(s.c.Context)
 	s.rows = newLoader(s)
+	s.picked = newPicked(s)
 	s.view = newView(s)
 	s.search(0, false)
 	s.loadSides(0)

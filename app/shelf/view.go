@@ -24,8 +24,9 @@ type view struct {
 	tools     *tools
 	offers    *offers
 	naming    *naming
+	picked    *pickedBar
 	chips     *fyne.Container
-	rows      struct{ summary, trouble, chips *fyne.Container } // the three with room around them
+	rows      struct{ summary, picked, trouble, chips *fyne.Container } // with room around them
 	fold      *ui.Button
 	panel     *panel
 	side      *fyne.Container
@@ -49,6 +50,9 @@ func newView(s *Shelf) *view {
 	v.rows.summary = ui.Inset(0, 0, 16, 10, container.New(&beside{}, v.summary, v.tools.content))
 	v.rows.trouble = ui.Inset(0, 0, 16, 14, ui.Column(2, 100, v.trouble, v.notice))
 	v.rows.chips = ui.Inset(0, 0, 14, 14, v.chips)
+	v.picked = newPickedBar(s)
+	v.rows.picked = ui.Inset(0, 0, 6, 6, v.picked.content)
+	v.rows.picked.Hide()
 	v.rows.trouble.Hide()
 	v.rows.chips.Hide()
 	v.searchBox.OnKey = v.offers.key
@@ -73,7 +77,7 @@ func newView(s *Shelf) *view {
 	top := ui.Column(8, 200,
 		ui.Inset(10, 0, 14, 14, container.NewBorder(nil, nil, ui.Inset(0, 0, 0, 6, v.fold),
 			ui.Inset(0, 0, 8, 0, container.NewHBox(ways, looks)), ui.WithoutBars(v.searchBox))),
-		v.rows.trouble, v.rows.chips, v.rows.summary,
+		v.rows.trouble, v.rows.chips, v.rows.summary, v.rows.picked,
 		v.tagging.content, v.naming.content,
 		v.header,
 	)
@@ -96,6 +100,7 @@ func newList(s *Shelf) *ui.Rows {
 	l.OnKey = s.key
 	l.OnRune = s.letter
 	l.OnContext = s.menu
+	l.Picks = s.picked
 	return l
 }
 
@@ -145,8 +150,20 @@ func (v *view) showFound() {
 	setVisible(v.nothing, none)
 	setVisible(v.list, !none)
 	setVisible(v.header, !none)
-	setVisible(v.rows.summary, !none || v.s.text != "" || v.s.filter != (library.Filter{}))
+	v.list.Picks = v.s.picked
+	if v.s.passages != nil { // of one report there may be many
+		v.list.Picks = nil
+	}
+	v.showSummary()
+	v.showPicked()
 	v.root.Refresh()
+}
+
+// showSummary shows what is listed, unless some of it is chosen or there is nothing
+// to tell.
+func (v *view) showSummary() {
+	none := len(v.s.found.IDs) == 0
+	setVisible(v.rows.summary, !v.s.picked.Any() && (!none || v.s.text != "" || v.s.filter != (library.Filter{})))
 }
 
 func setVisible(o fyne.CanvasObject, on bool) {

@@ -62,6 +62,102 @@ func (m *Marking) CreateRenderer() fyne.WidgetRenderer {
 	})
 }
 
+// MarkingChip is a label that can be pressed, as to choose another. Without a label
+// it says so.
+type MarkingChip struct {
+	press
+	marking data.Marking
+	without string
+}
+
+// NewMarkingChip makes one that calls tapped; without is what it says while there is
+// no label, "" hides it then.
+func NewMarkingChip(without string, tapped func()) *MarkingChip {
+	c := &MarkingChip{without: without}
+	c.tapped, c.name = tapped, without
+	c.ExtendBaseWidget(c)
+	c.Set(data.Unmarked)
+	return c
+}
+
+// Set shows another label.
+func (c *MarkingChip) Set(marking data.Marking) {
+	c.marking, c.name = marking, string(marking)
+	if marking == data.Unmarked {
+		c.name = c.without
+	}
+	if c.name == "" {
+		c.Hide()
+		return
+	}
+	c.Show()
+	c.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (c *MarkingChip) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	ring, cell, words := canvas.NewRectangle(nil), NewMarkingCell(), newText(false)
+	min := func() fyne.Size {
+		s := Worn()
+		if c.marking != data.Unmarked {
+			return fyne.NewSize(cell.Wide(s, c.marking)+s.Wide(2), s.Wide(22))
+		}
+		return fyne.NewSize(fyne.MeasureText(c.without, s.Small, words.TextStyle).Width+s.Wide(14), s.Wide(22))
+	}
+	return newPainter(append([]fyne.CanvasObject{ring, words}, cell.Objects()...), min, func(size fyne.Size) {
+		s := Worn()
+		cell.Set(s, c.marking, size.Width-1, size.Height/2)
+		words.Hidden = c.marking != data.Unmarked
+		ring.FillColor, ring.StrokeColor, ring.StrokeWidth, ring.CornerRadius = color.Transparent, color.Transparent, 1, s.Wide(4)
+		if !words.Hidden {
+			ring.StrokeColor = s.Line
+			Write(words, c.without, s.Small, s.Dim, s.Wide(7), size.Height/2, size.Width)
+		}
+		if c.over || c.focused {
+			ring.StrokeColor, ring.StrokeWidth = s.Accent, 2
+		}
+		ring.Resize(size)
+	})
+}
+
+// MarkingCell draws a small label inside something else, like the row of a list.
+type MarkingCell struct {
+	ground *canvas.Rectangle
+	words  *canvas.Text
+}
+
+// NewMarkingCell makes one without a label.
+func NewMarkingCell() *MarkingCell {
+	return &MarkingCell{canvas.NewRectangle(color.Black), newText(true)}
+}
+
+// Objects is what it is made of.
+func (c *MarkingCell) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{c.ground, c.words} }
+
+// Wide is the room that a label takes, 0 for none.
+func (c *MarkingCell) Wide(s Style, marking data.Marking) float32 {
+	if marking == data.Unmarked {
+		return 0
+	}
+	return fyne.MeasureText(string(marking), s.Small, c.words.TextStyle).Width + s.Wide(13)
+}
+
+// Set draws a label that ends at right, and returns the room it takes.
+func (c *MarkingCell) Set(s Style, marking data.Marking, right, middle float32) float32 {
+	c.ground.Hidden, c.words.Hidden = marking == data.Unmarked, marking == data.Unmarked
+	wide := c.Wide(s, marking)
+	if wide == 0 {
+		return 0
+	}
+	high := s.Wide(18)
+	c.ground.FillColor, c.ground.CornerRadius = color.Black, s.Wide(3)
+	c.ground.Resize(fyne.NewSize(wide, high))
+	c.ground.Move(fyne.NewPos(right-wide, middle-high/2))
+	Write(c.words, string(marking), s.Small, labelInk(marking), right-wide+s.Wide(6.5), middle, wide)
+	return wide
+}
+
 // labelInk is the colour of a label, which is written as "#RRGGBB".
 func labelInk(m data.Marking) color.Color {
 	v, err := strconv.ParseUint(m.Colour()[1:], 16, 24)

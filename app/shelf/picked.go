@@ -1,0 +1,180 @@
+package shelf
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"lectern/app/ui"
+	"lectern/data"
+)
+
+var _ ui.Picking = (*picked)(nil)
+
+// picked are the reports that a person has chosen in the list, where there are
+// several; while there are none, the report that the keyboard is on counts as
+// chosen. They are reports and not rows, so that a list that moves on keeps them.
+type picked struct {
+	s   *Shelf
+	ids map[data.ReportID]bool
+}
+
+func newPicked(s *Shelf) *picked { return &picked{s: s, ids: map[data.ReportID]bool{}} }
+
+// Picked is for the list.
+func (p *picked) Picked(index int) bool {
+	return index < len(p.s.found.IDs) && p.ids[p.s.found.IDs[index]]
+}
+
+// Any is for the list.
+func (p *picked) Any() bool { return len(p.ids) > 0 }
+
+// Pick is for the list.
+func (p *picked) Pick(how ui.Pick, first, last int) {
+	if how == ui.PickNone || how == ui.PickOnly {
+		clear(p.ids)
+	}
+	for i := max(first, 0); i <= last && i < len(p.s.found.IDs) && how != ui.PickNone; i++ {
+		id := p.s.found.IDs[i]
+		if how == ui.PickOther && p.ids[id] {
+			delete(p.ids, id)
+		} else {
+			p.ids[id] = true
+		}
+	}
+	p.s.view.showPicked()
+}
+
+// keep lets go of those that are not listed any more.
+func (p *picked) keep(listed []data.ReportID) {
+	if len(p.ids) == 0 {
+		return
+	}
+	still := make(map[data.ReportID]bool, len(p.ids))
+	for _, id := range listed {
+		if p.ids[id] {
+			still[id] = true
+		}
+	}
+	p.ids = still
+}
+
+// all are the reports chosen, in the order of the list.
+func (p *picked) all() (ids []data.ReportID) {
+	for _, id := range p.s.found.IDs {
+		if p.ids[id] {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// with are the reports that something done to one of them is meant for: all that
+// are chosen where it is one of them, else it alone.
+func (p *picked) with(id data.ReportID) []data.ReportID {
+	if p.ids[id] {
+		return p.all()
+	}
+	return []data.ReportID{id}
+}
+
+// Picked are the reports chosen, in the order of the list: those ticked, or the one
+// that the keyboard is on.
+func (s *Shelf) Picked() []data.ReportID {
+	if ids := s.picked.all(); len(ids) > 0 {
+		return ids
+	}
+	if id, ok := s.current(); ok {
+		return []data.ReportID{id}
+	}
+	return nil
+}
+
+// unpick lets go of all that is chosen.
+func (s *Shelf) unpick() {
+	s.picked.Pick(ui.PickNone, 0, 0)
+	s.view.list.Refresh()
+	s.FocusList()
+}
+
+// pickedBar stands in place of the summary while reports are chosen: how many, and
+// what can be done with all of them.
+type pickedBar struct {
+	content *fyne.Container
+	count   *ui.Line
+	buttons *fyne.Container
+}
+
+func newPickedBar(s *Shelf) *pickedBar {
+	b := &pickedBar{count: ui.NewShortLine(ui.Plain, "")}
+	button := func(words, key string, do func([]data.ReportID)) {
+		b.buttons.Add(ui.NewButton(ui.Bare, words, key, func() { do(s.picked.all()) }))
+	}
+	b.buttons = container.NewHBox()
+	if s.c.Add != nil {
+		button(lang.L("Add to brief"), lang.L("A"), func(ids []data.ReportID) { s.adding(ids)(false) })
+	}
+	button(lang.L("Tags…"), lang.L("T"), func(ids []data.ReportID) { s.view.tagging.open(ids) })
+	if s.c.Mark != nil {
+		button(lang.L("Marking…"), lang.L("M"), s.c.Mark)
+	}
+	button(lang.L("Remove"), lang.L("Del"), s.remove)
+	b.buttons.Add(ui.NewButton(ui.Bare, lang.L("Let go"), lang.L("Esc"), s.unpick))
+	b.content = container.NewStack(ui.NewCard(ui.Hint, ui.HintEdge, 8),
+		ui.Inset(1, 1, 12, 4, container.New(&beside{}, b.count, b.buttons)))
+	return b
+}
+
+// showPicked shows how many reports are chosen, or the summary again.
+func (v *view) showPicked() {
+	n := len(v.s.picked.ids)
+	if n > 0 {
+		v.picked.count.Set(ui.Plain, lang.XN("shelf.picked", "{{.Count}} reports chosen", n, map[string]any{"Count": grouped(n)}))
+	}
+	if v.rows.picked.Visible() != (n > 0) {
+		setVisible(v.rows.picked, n > 0)
+		v.showSummary()
+	}
+	v.root.Refresh()
+}
+
+// adding puts reports into a brief or, where passages are listed, the current one;
+// ask asks into which brief. The list may move on before it is called.
+func (s *Shelf) adding(ids []data.ReportID) func(ask bool) {
+	at := data.Span{}
+	if i := s.view.list.Current(); s.passages != nil && i >= 0 && i < len(s.passages) {
+		at = s.passages[i].At
+	}
+	return func(ask bool) {
+		if s.c.Add != nil && len(ids) > 0 {
+			s.c.Add(ids, at, ask)
+		}
+	}
+}
+
+// AddToBrief puts what is chosen into a brief; ask asks into which.
+func (s *Shelf) AddToBrief(ask bool) { s.adding(s.Picked())(ask) }
+
+// mark asks how far what is chosen may be passed on.
+func (s *Shelf) mark() {
+	if ids := s.Picked(); s.c.Mark != nil && len(ids) > 0 {
+		s.c.Mark(ids)
+	}
+}
+
+// known are the reports of those that are loaded.
+func (s *Shelf) known(ids []data.ReportID) (all []data.Report) {
+	for _, id := range ids {
+		if e, ok := s.rows.reports.get(id); ok && !e.gone {
+			all = append(all, e.Report)
+		}
+	}
+	return all
+}
+
+// allRead reports whether every one of those that are loaded is read.
+func allRead(all []data.Report) bool {
+	return len(all) > 0 && !slices.ContainsFunc(all, func(r data.Report) bool { return !r.Read })
+}
