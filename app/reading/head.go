@@ -19,14 +19,15 @@ import (
 // head stands above the columns: the way back, the report's title and source,
 // and a pill for each column.
 type head struct {
-	root   *fyne.Container
-	title  *ui.Line
-	facts  *ui.Line
-	pills  map[columnID]*ui.Toggle
-	line   *canvas.Rectangle
-	lanes  data.LaneCounts
-	review *ui.Button      // how many passages are to be reviewed; goes to the next
-	kin    *fyne.Container // chips: its versions, and who else has its words
+	root    *fyne.Container
+	title   *ui.Line
+	facts   *ui.Line
+	pills   map[columnID]*ui.Toggle
+	line    *canvas.Rectangle
+	lanes   data.LaneCounts
+	review  *ui.Button      // how many passages are to be reviewed; goes to the next
+	kin     *fyne.Container // chips: its versions, and who else has its words
+	marking *ui.MarkingChip // how far the report may be passed on
 }
 
 func newHead(v *View) *head {
@@ -47,8 +48,9 @@ func newHead(v *View) *head {
 		h.pills[s.Column] = ui.NewToggle(s.Column.lane(), columnLetter(s.Column), "", func() { v.press(s.Column) })
 		pills.Add(h.pills[s.Column])
 	}
-	h.kin = container.NewHBox()
-	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, container.NewBorder(nil, nil, h.kin, nil, h.facts))
+	h.kin, h.marking = container.NewHBox(), ui.NewMarkingChip("", func() { v.marking() })
+	chips := container.NewHBox(container.NewCenter(h.marking), h.kin)
+	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, container.NewBorder(nil, nil, chips, nil, h.facts))
 	bar := container.New(headLayout{}, container.NewCenter(back), ui.Inset(4, 4, 6, 10, words),
 		container.NewCenter(container.NewHBox(edit, asItCame)), container.NewCenter(pills), container.NewCenter(looks))
 	h.root = container.NewBorder(nil, h.line, nil, nil, ui.Inset(3, 5, 6, 6, bar))
@@ -119,6 +121,7 @@ func (h *head) show(r data.Report) {
 	h.lanes = r.Lanes
 	h.title.Set(ui.Heading, r.Title)
 	h.facts.Set(ui.Quiet, factsOf(r))
+	h.marking.Set(r.Marking)
 }
 
 // showReview tells how many passages are to be reviewed.

@@ -56,6 +56,8 @@ func (v *View) TypedRune(r rune) {
 		v.accept()
 	case 'v':
 		v.toOriginal()
+	case 'm':
+		v.marking()
 	case 'e':
 		v.config.Edit(v.doc.Report)
 	default:

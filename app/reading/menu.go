@@ -54,6 +54,13 @@ func (v *View) columnMenu(id columnID, button fyne.CanvasObject) {
 	v.config.Menu([]*fyne.MenuItem{left, right, hide, fyne.NewMenuItemSeparator(), reset}, at)
 }
 
+// marking asks how far the report may be passed on.
+func (v *View) marking() {
+	if v.config.Mark != nil && v.doc.ID != 0 {
+		v.config.Mark()
+	}
+}
+
 // toOriginal opens what the report came as, at the chosen passage.
 func (v *View) toOriginal() {
 	if v.config.Original != nil && v.doc.ID != 0 {

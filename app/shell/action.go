@@ -59,6 +59,7 @@ func (s *Shell) groups() []group {
 			{lang.L("Answers to the last list of searches"), nil, s.showAnswers},
 			{lang.L("Correct this report's details…"), ctrl(fyne.KeyE), s.editOpen},
 			{lang.L("Copy the citation of this report"), ctrlShift(fyne.KeyC), s.copyCitation},
+			{lang.L("Marking of what is chosen…"), nil, s.mark},
 			{lang.L("Themes…"), nil, s.showThemes},
 			{},
 			{lang.L("Open the original"), ctrl(fyne.KeyD), s.showOriginal},

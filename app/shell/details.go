@@ -45,6 +45,9 @@ func (s *Shell) edit(r data.Report) {
 	day := field(ingest.Published, lang.L("Published on"), look.DayField(r.Published), lang.L("A day, like 2026-01-31"))
 	address := field(ingest.URL, lang.L("Web address"), r.URL, lang.L("Where it can be found again"))
 	language := field(ingest.Lang, lang.L("Language"), r.Lang, lang.L("A short code, like en or uk"))
+	chip, marking := s.markingChoice(r.Marking)
+	box.Add(ui.Space(4))
+	box.Add(container.NewBorder(nil, nil, ui.NewLine(ui.Section, lang.L("Marking")), nil, ui.Inset(0, 0, 10, 0, container.NewHBox(chip))))
 	wrong := ui.NewShortLine(ui.Alert, "")
 	keep := func() {
 		d := library.Details{Title: title.Text, Author: author.Text, Publisher: publisher.Text, URL: address.Text, Lang: language.Text}
@@ -58,7 +61,7 @@ func (s *Shell) edit(r data.Report) {
 			return
 		}
 		s.closePopup()
-		s.describe(r.ID, d)
+		s.describe(r.ID, d, marking())
 	}
 	for _, f := range all {
 		f.OnSubmitted, f.OnConfirm = func(string) { keep() }, keep
@@ -89,14 +92,22 @@ func (s *Shell) prove(id data.ReportID, proofs map[ingest.Field]*ui.Line) {
 	})
 }
 
-func (s *Shell) describe(id data.ReportID, d library.Details) {
-	task.Change(s.changes, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, s.config.Desk.Describe(ctx, id, d)
-	}, func(_ struct{}, err error) {
+// describe keeps corrected details and a marking. Where all is as it was, nothing is
+// told: Undo would take back something else.
+func (s *Shell) describe(id data.ReportID, d library.Details, marking data.Marking) {
+	lib := s.config.Desk.Library()
+	task.Change(s.changes, func(ctx context.Context) (changed bool, err error) {
+		before := lib.LastStep()
+		if err := lib.Mark(ctx, []data.ReportID{id}, marking); err != nil {
+			return false, err
+		}
+		err = s.config.Desk.Describe(ctx, id, d)
+		return lib.LastStep() != before, err
+	}, func(changed bool, err error) {
 		if err != nil {
 			s.fail(err)
-			return
+		} else if changed {
+			s.say(lang.L("Details corrected"))
 		}
-		s.say(lang.L("Details corrected"))
 	})
 }

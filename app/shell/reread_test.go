@@ -58,7 +58,7 @@ func TestPromisesAreDatedAgainWhenADayIsCorrectedOrTakenBack(t *testing.T) {
 		}
 		first := due()
 		r := h.reading.Report()
-		h.describe(id, library.Details{Title: r.Title, Published: r.Published.AddDate(0, 1, 0)})
+		h.describe(id, library.Details{Title: r.Title, Published: r.Published.AddDate(0, 1, 0)}, data.Unmarked)
 		h.driver.Settle()
 		if due() == first {
 			t.Errorf("still due on %s", due())

@@ -80,6 +80,9 @@ func NewMarkingChip(without string, tapped func()) *MarkingChip {
 	return c
 }
 
+// SetTapped says what pressing does.
+func (c *MarkingChip) SetTapped(tapped func()) { c.tapped = tapped }
+
 // Set shows another label.
 func (c *MarkingChip) Set(marking data.Marking) {
 	c.marking, c.name = marking, string(marking)
@@ -156,6 +159,35 @@ func (c *MarkingCell) Set(s Style, marking data.Marking, right, middle float32) 
 	c.ground.Move(fyne.NewPos(right-wide, middle-high/2))
 	Write(c.words, string(marking), s.Small, labelInk(marking), right-wide+s.Wide(6.5), middle, wide)
 	return wide
+}
+
+// Label draws a marking in a row of a list. It is no widget, as Cell is none.
+type Label struct {
+	box   *canvas.Rectangle
+	words *canvas.Text
+}
+
+// NewLabel makes one without a marking.
+func NewLabel() *Label { return &Label{box: canvas.NewRectangle(color.Black), words: newText(true)} }
+
+// Objects are what the label is drawn with, bottom to top.
+func (l *Label) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{l.box, l.words} }
+
+// Set shows a marking with its right edge and its middle at these places, and
+// returns the width taken: 0 for Unmarked, which hides it.
+func (l *Label) Set(s Style, m data.Marking, right, middle float32) float32 {
+	l.box.Hidden, l.words.Hidden = m == data.Unmarked, m == data.Unmarked
+	if m == data.Unmarked {
+		return 0
+	}
+	size := s.Small * 0.9
+	width := fyne.MeasureText(string(m), size, l.words.TextStyle).Width + s.Wide(10)
+	high := s.Wide(17)
+	l.box.Move(fyne.NewPos(right-width, middle-high/2))
+	l.box.Resize(fyne.NewSize(width, high))
+	l.box.CornerRadius, l.box.FillColor = s.Wide(3), color.Black
+	Write(l.words, string(m), size, labelInk(m), right-width+s.Wide(5), middle, width)
+	return width
 }
 
 // labelInk is the colour of a label, which is written as "#RRGGBB".
