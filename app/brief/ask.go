@@ -27,13 +27,14 @@ type AskConfig struct {
 
 	Brief data.BriefID // proposed first; 0 for the one changed last
 	Fixed bool         // in that brief, at At: neither is asked
+	Quick bool         // not asked at all, where there is a brief and nothing has to be confirmed
 	At    int          // where in it; below 0 at its end
 }
 
 // Added says what was put where.
 type Added struct {
 	Brief data.BriefID
-	Step  data.StepID // 0 where the brief was made with it
+	Step  data.StepID // the first of them; 0 where the brief was made with it
 	Title string      // of the brief
 	Made  bool        // the brief is new
 }
@@ -48,21 +49,25 @@ func Ask(c AskConfig, m Matter) {
 			return
 		}
 		f := newForm(c, p)
+		if c.Quick && f.into >= 0 && (f.step().Kind != data.StatementStep || len(f.ticks.all) == 0) {
+			f.do()
+			return
+		}
 		c.Popup(f.content)
 		f.focus()
 	})
 }
 
-// put puts a step into a brief, or makes a brief of it where into is 0.
-func (c AskConfig) put(into data.Brief, step data.BriefStep, at int) {
+// put puts steps into a brief, or makes a brief of them where into is 0.
+func (c AskConfig) put(into data.Brief, steps []data.BriefStep, at int) {
 	task.Change(c.Changes, func(ctx context.Context) (a Added, err error) {
 		a = Added{Brief: into.ID, Title: into.Title, Made: into.ID == 0}
 		if a.Made {
-			into.Steps = []data.BriefStep{step}
+			into.Steps = steps
 			a.Brief, err = c.Library.AddBrief(ctx, into)
 			return a, err
 		}
-		a.Step, err = c.Library.PutStep(ctx, into.ID, step, at)
+		a.Step, err = c.Library.PutSteps(ctx, into.ID, steps, at)
 		return a, err
 	}, func(a Added, err error) {
 		if err != nil {

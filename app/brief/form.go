@@ -69,6 +69,9 @@ func (f *form) build() {
 		under = s.With[0].Title
 	}
 	f.content = ui.Column(4, 500, ui.NewLine(ui.Heading, lang.L("Add to a brief")), ui.Space(2))
+	if n := len(f.p.also); n > 0 {
+		under = lang.XN("brief.also", "and {{.Count}} more reports, a step each", n, map[string]any{"Count": n})
+	}
 	f.content.Add(ui.NewShortLine(ui.Plain, title))
 	f.content.Add(ui.NewShortLine(ui.Quiet, under))
 	f.about = ui.NewShortLine(ui.Quiet, "")
@@ -257,7 +260,7 @@ func (f *form) do() {
 		return
 	}
 	f.c.Close()
-	f.c.put(into, f.step(), f.at)
+	f.c.put(into, append([]data.BriefStep{f.step()}, f.p.also...), f.at)
 }
 
 // focus gives the keyboard to a widget that is on a canvas.

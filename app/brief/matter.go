@@ -14,15 +14,19 @@ import (
 type Matter struct {
 	Report  data.ReportID
 	Passage data.PassageID // 0 for the report as a whole
-	// Words are the part of the passage that is meant, in bytes of the report's text;
-	// empty for all of it.
+	// Quoted proposes a statement as a quotation first, without what belongs to it.
+	Quoted bool
+	// Words are quoted in place of the passage: a stretch of the report's text, in
+	// bytes. Empty means the passage.
 	Words  data.Span
-	Beside data.ReportID // the second report of a pair; 0 for none
+	Beside data.ReportID   // the second report of a pair; 0 for none
+	Also   []data.ReportID // further reports as a whole, a step each
 }
 
 // proposal is a matter looked up: the steps it can become.
 type proposal struct {
 	steps  []data.BriefStep // one of each kind that fits, the likeliest first
+	also   []data.BriefStep // what follows it in any case
 	doc    data.Document
 	themes data.Themes
 	briefs []data.Brief // the last changed first
@@ -49,8 +53,20 @@ func find(ctx context.Context, l *library.Library, m Matter, now time.Time) (p p
 		p.steps = []data.BriefStep{whole}
 		return p, nil
 	}
-	if at := slices.IndexFunc(p.doc.Passages, func(one data.Passage) bool { return one.ID == m.Passage }); at >= 0 {
-		p.steps = quotations(p.doc, p.doc.Passages[at], m.Words, now)
+	others, err := l.Reports(ctx, m.Also)
+	for _, r := range others {
+		p.also = append(p.also, data.BriefStep{Kind: data.LanesStep, Main: briefs.Whole(r, now)})
+	}
+	if err != nil {
+		return p, err
+	}
+	if m.Words.Len() > 0 && m.Words.End <= len(p.doc.Body) {
+		p.steps = []data.BriefStep{{Kind: data.QuotationStep, Main: briefs.QuoteWords(p.doc, m.Words, now)}}
+	} else if at := slices.IndexFunc(p.doc.Passages, func(one data.Passage) bool { return one.ID == m.Passage }); at >= 0 {
+		p.steps = quotations(p.doc, p.doc.Passages[at], now)
+		if m.Quoted {
+			slices.Reverse(p.steps)
+		}
 	}
 	p.steps = append(p.steps, whole)
 	return p, nil
@@ -58,11 +74,8 @@ func find(ctx context.Context, l *library.Library, m Matter, now time.Time) (p p
 
 // quotations are the steps that a passage can become: a statement may also stand
 // alone, all else can only be quoted.
-func quotations(d data.Document, passage data.Passage, words data.Span, now time.Time) []data.BriefStep {
+func quotations(d data.Document, passage data.Passage, now time.Time) []data.BriefStep {
 	q := briefs.QuoteOf(d, passage, now)
-	if words.Len() > 0 && words.Start >= passage.Start && words.End <= passage.End {
-		q.Span, q.Words = words, d.Body[words.Start:words.End]
-	}
 	alone := data.BriefStep{Kind: data.QuotationStep, Main: q}
 	if passage.Shown() != data.Statement {
 		return []data.BriefStep{alone}

@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -42,6 +44,13 @@ func (t *ticks) set(all []companion) {
 		t.boxes[i].OnKey(func(ev *fyne.KeyEvent) bool { return t.key(i, ev) })
 	}
 	t.fill()
+}
+
+// lists reports whether these are listed already, each as it is.
+func (t *ticks) lists(all []companion) bool {
+	return slices.EqualFunc(t.all, all, func(a, b companion) bool {
+		return same(a.quote, b.quote) && a.on == b.on && a.quote.Lane == b.quote.Lane && a.quote.Speaker == b.quote.Speaker
+	})
 }
 
 func why(c companion) string {

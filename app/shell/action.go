@@ -72,6 +72,7 @@ func (s *Shell) groups() []group {
 		}},
 		{lang.L("View"), append([]action{
 			{lang.L("Library"), ctrl(fyne.KeyL), s.toShelf},
+			{lang.L("Briefs"), ctrl(fyne.KeyB), s.showBriefs},
 			{},
 			{lang.L("Larger type"), ctrl(fyne.KeyEqual), func() { s.larger(1) }},
 			{lang.L("Smaller type"), ctrl(fyne.KeyMinus), func() { s.larger(-1) }},

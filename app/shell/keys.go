@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/brief"
 	"lectern/app/compare"
 	"lectern/app/original"
 	"lectern/app/reading"
@@ -30,6 +31,8 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 		front.TypedKey(ev)
 	case *original.View:
 		front.TypedKey(ev)
+	case *brief.Editor:
+		front.TypedKey(ev)
 	case panel:
 		if ev.Name == fyne.KeyEscape {
 			s.toShelf()
@@ -43,7 +46,10 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 func (s *Shell) typedRune(r rune) {
 	versions, comparing := s.front.(*compare.Versions)
 	shown, looking := s.front.(*original.View)
+	open, putting := s.front.(*brief.Editor)
 	switch {
+	case putting:
+		open.TypedRune(r)
 	case comparing:
 		versions.TypedRune(r)
 	case looking:
@@ -130,7 +136,13 @@ func screenKeys() []struct {
 			{lang.L("A"), lang.L("add both to a brief, side by side")},
 			{lang.L("Esc"), lang.L("back to where you came from")},
 		}},
+		{lang.L("Following where words come from"), []keyLine{
+			{lang.L("Up  Down  Enter"), lang.L("open the report")},
+			{lang.L("F"), lang.L("list these reports in the library")},
+			{lang.L("Esc"), lang.L("back to where you came from")},
+		}},
 		{lang.L("Looking at an original"), originalKeys()},
+		{lang.L("Putting a brief together"), briefKeys()},
 		{lang.L("In the library"), []keyLine{
 			{"/", lang.L("search")},
 			{lang.L("Up  Down  Enter"), lang.L("choose a report and open it")},

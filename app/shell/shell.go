@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"lectern/app/brief"
 	"lectern/app/look"
 	"lectern/app/original"
 	"lectern/app/reading"
@@ -70,7 +71,9 @@ type Shell struct {
 	unhook  func()
 	closing bool
 
-	presenting *stage.Stage // nil while nothing is presented
+	presenting *stage.Stage  // nil while nothing is presented
+	briefs     *brief.Editor // nil until it was opened
+	back       func()        // out of the open report, nil for the shelf
 }
 
 // New makes the main window of a library and shows its shelf.
@@ -99,7 +102,7 @@ func New(c Config) *Shell {
 	})
 	s.reading = reading.New(reading.Config{
 		Context: s.ctx, Store: c.Desk.Library(), Changes: s.changes, Prefs: c.App.Preferences(), Faces: c.Faces,
-		Back: s.toShelf, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
+		Back: s.leaveReport, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
 		Tell: s.tell, Review: s.review, NextReview: s.nextReview,
 		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent, Mark: s.mark, Kin: s.kin(), Original: s.showOriginal,
 	})
@@ -118,6 +121,7 @@ func New(c Config) *Shell {
 	s.window.Canvas().SetOnTypedKey(s.typedKey)
 	s.window.Canvas().SetOnTypedRune(s.typedRune)
 	s.addShortcuts()
+	s.addBriefKeys()
 	relay := task.NewRelay(s.changed)
 	s.unhook = c.Desk.Library().Subscribe(relay.Send)
 	c.App.Settings().AddListener(func(fyne.Settings) { s.followSystem() })
@@ -135,6 +139,9 @@ func (s *Shell) Window() fyne.Window { return s.window }
 
 // show brings a screen to the front.
 func (s *Shell) show(next screen) {
+	if open, ok := s.front.(interface{ Finish() }); ok { // what is typed there is kept
+		open.Finish()
+	}
 	s.front = next
 	s.stage.Objects = []fyne.CanvasObject{next.Content()}
 	s.stage.Refresh()
@@ -154,6 +161,7 @@ func (s *Shell) focusSoon(of screen, focus func()) {
 // toShelf goes back to the library.
 func (s *Shell) toShelf() {
 	s.closePopup()
+	s.back = nil
 	s.window.SetTitle("Lectern")
 	s.show(s.shelf)
 	s.reading.Close()
@@ -168,6 +176,7 @@ func (s *Shell) Open(id data.ReportID, at int, ready func()) {
 
 func (s *Shell) open(at reading.Place, ready func()) {
 	s.closePopup()
+	s.back = nil
 	s.reading.Open(at, func() {
 		s.window.SetTitle(s.reading.Report().Title + " – Lectern")
 		s.show(s.reading)
@@ -226,6 +235,9 @@ func (s *Shell) Quit() {
 	if !s.window.FullScreen() {
 		p.SetFloat(keyWidth, float64(size.Width))
 		p.SetFloat(keyHeight, float64(size.Height))
+	}
+	if open, ok := s.front.(interface{ Finish() }); ok {
+		open.Finish()
 	}
 	s.leaveOff()
 	if s.presenting != nil {
