@@ -10,12 +10,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/app/task/tasktest"
 	"lectern/app/ui/page"
 	"lectern/data"
 	"lectern/data/desk"
 	"lectern/data/library"
+	"lectern/data/search"
 	"lectern/data/split"
 )
 
@@ -34,6 +36,7 @@ type room struct {
 	desk   *desk.Desk
 	ids    []data.ReportID
 	left   bool
+	listed string // the search for it in the library
 	said   []string
 	failed error
 	config Config
@@ -63,7 +66,7 @@ func newRoom(t *testing.T) *room {
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	r.config = Config{Context: ctx, Desk: r.desk, Changes: task.NewLine(ctx), Faces: page.Faces{},
-		Open: func(data.ReportID, int) {}, Leave: func() { r.left = true }, Said: func(w string) { r.said = append(r.said, w) },
+		Open: func(data.ReportID, int) {}, Leave: func() { r.left = true }, List: func(q string) { r.listed = q }, Said: func(w string) { r.said = append(r.said, w) },
 		Failed: func(err error) { r.failed = err }, Menu: func([]*fyne.MenuItem, fyne.Position) {}}
 	return r
 }
@@ -127,6 +130,18 @@ func TestOriginsSayWhoHadTheWordsFirst(t *testing.T) {
 	r.until(t, "the story is listed", func() bool { return len(o.entries) == 3 })
 	if o.entries[0].carrier != nil || !o.entries[1].carrier.Origin || o.entries[1].report.ID != r.ids[1] || o.entries[2].report.ID != r.ids[2] {
 		t.Errorf("%+v", o.entries)
+	}
+	if under := o.entries[1].under(); !strings.Contains(under, look.Day(o.entries[1].first.Published)) || o.entries[1].first.ID != r.ids[0] {
+		t.Errorf("the origin is told as %q, not by its first version", under)
+	}
+	o.rows.OnRune(0, 'f')
+	q, err := search.Parse(r.listed)
+	if err != nil {
+		t.Fatal(r.listed, err)
+	}
+	found, err := search.Find(context.Background(), r.desk.Library(), q, search.Ask{})
+	if err != nil || found.Total != 2 || !found.Reports.Has(r.ids[1]) || !found.Reports.Has(r.ids[2]) {
+		t.Errorf("%q lists %v, %v", r.listed, found.IDs, err)
 	}
 	if told := o.entries[2].told(); !strings.Contains(told, "Lake Courier") {
 		t.Errorf("a copy is told as %q", told)

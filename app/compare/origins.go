@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ import (
 	"lectern/app/ui"
 	"lectern/data"
 	"lectern/data/compare"
+	"lectern/data/search"
 )
 
 // Origins lists which reports carry the same words, and which of them had them
@@ -38,8 +40,9 @@ const mostStories = 500
 type entry struct {
 	story   *compare.Story
 	carrier *compare.Carrier // nil for the story itself
-	report  data.Report
-	from    data.Report // where the words are from, for a copy
+	report  data.Report      // its newest version
+	first   data.Report      // its earliest
+	from    data.Report      // where the words are from, for a copy
 }
 
 // NewOrigins opens the story of a report, or with 0 all stories.
@@ -48,9 +51,10 @@ func NewOrigins(c Config, id data.ReportID) *Origins {
 	o.title = ui.NewShortLine(ui.Title, lang.L("Who has it from whom"))
 	o.hint = ui.NewShortLine(ui.Quiet, lang.L("Looking for shared words…"))
 	o.empty = ui.NewShortLine(ui.Quiet, "")
-	o.rows = o.list()
+	o.rows = o.newRows()
 	back := ui.NewButton(ui.Bare, "‹  "+lang.L("Back"), lang.L("Esc"), c.Leave)
-	top := container.NewBorder(nil, nil, container.NewCenter(back), nil, ui.Inset(0, 0, 8, 12, ui.Column(4, 200, o.title, o.hint)))
+	list := ui.NewButton(ui.Outlined, lang.L("Show in the library"), lang.L("F"), o.list)
+	top := container.NewBorder(nil, nil, container.NewCenter(back), container.NewCenter(list), ui.Inset(0, 0, 8, 12, ui.Column(4, 200, o.title, o.hint)))
 	o.root = container.NewBorder(
 		container.NewStack(ui.NewGround(ui.Paper), ui.Inset(12, 12, 8, 20, top)), nil, nil, nil,
 		container.NewStack(ui.NewGround(ui.Sheet), o.rows, container.NewCenter(o.empty)))
@@ -103,7 +107,7 @@ func (o *Origins) entriesOf(ctx context.Context, stories []compare.Story) (all [
 	var ids []data.ReportID
 	for _, s := range stories {
 		for _, c := range s.Carriers {
-			ids = append(ids, c.Report)
+			ids = append(ids, c.Report, c.First)
 		}
 	}
 	reports, err := o.c.Desk.Library().Reports(ctx, ids)
@@ -113,10 +117,10 @@ func (o *Origins) entriesOf(ctx context.Context, stories []compare.Story) (all [
 	}
 	for i := range stories {
 		s := &stories[i]
-		all = append(all, entry{story: s, report: by[s.Carriers[0].Report]})
+		all = append(all, entry{story: s, report: by[s.Carriers[0].Report], first: by[s.Carriers[0].First]})
 		for j := range s.Carriers {
 			c := &s.Carriers[j]
-			all = append(all, entry{story: s, carrier: c, report: by[c.Report], from: by[c.From]})
+			all = append(all, entry{story: s, carrier: c, report: by[c.Report], first: by[c.First], from: by[c.From]})
 		}
 	}
 	return all, err
@@ -135,6 +139,15 @@ func (o *Origins) show(all []entry) {
 	}
 }
 
+// list shows the reports of the story in hand in the library.
+func (o *Origins) list() {
+	at := o.rows.Current()
+	if at < 0 || at >= len(o.entries) || o.c.List == nil {
+		return
+	}
+	o.c.List(string(search.Origin) + ":" + strconv.FormatInt(int64(o.entries[at].story.Carriers[0].Report), 10))
+}
+
 // Counted says how many reports a story has, and how many origins.
 func Counted(s compare.Story) string {
 	reports, origins := len(s.Carriers), s.Origins()
@@ -142,7 +155,7 @@ func Counted(s compare.Story) string {
 		lang.XN("origins.origins", "{{.Count}} origins", origins, map[string]any{"Count": origins})
 }
 
-func (o *Origins) list() *ui.Rows {
+func (o *Origins) newRows() *ui.Rows {
 	rows := ui.NewRows()
 	rows.Name = lang.L("Who has it from whom")
 	rows.Length = func() int { return len(o.entries) }
@@ -165,7 +178,9 @@ func (o *Origins) list() *ui.Rows {
 		return o.c.Key != nil && o.c.Key(ev)
 	}
 	rows.OnRune = func(_ int, r rune) {
-		if o.c.Rune != nil {
+		if ui.Letter(r) == 'f' {
+			o.list()
+		} else if o.c.Rune != nil {
 			o.c.Rune(r)
 		}
 	}
@@ -187,6 +202,16 @@ func (e entry) told() string {
 	}
 	return lang.X("origins.copy", "{{.Percent}} % as in {{.From}}", map[string]any{
 		"Percent": int(e.carrier.Share*100 + 0.5), "From": from})
+}
+
+// under says who published a report and when its first version came out, with
+// the newest.
+func (e entry) under() string {
+	all := []string{e.report.Publisher, look.Day(e.first.Published)}
+	if day := look.Day(e.report.Published); e.first.ID != e.report.ID && day != all[1] {
+		all = append(all, lang.X("origins.newest", "newest version {{.Day}}", map[string]any{"Day": day}))
+	}
+	return strings.Join(slices.DeleteFunc(all, func(w string) bool { return w == "" }), "  ·  ")
 }
 
 // originRow draws a story, or a report under it.
@@ -233,9 +258,8 @@ func (r *originRow) Show(index int, size fyne.Size) {
 	r.box.Resize(size)
 	ui.Write(r.sign, mark, s.Body, ink, s.Wide(30), size.Height/2, s.Wide(22))
 	r.title.TextStyle.Bold = story
-	under := strings.Join(slices.DeleteFunc([]string{e.report.Publisher, look.Day(e.report.Published)}, func(w string) bool { return w == "" }), "  ·  ")
 	ui.Write(r.title, e.report.Title, s.Body, s.Ink, left, s.Wide(17), told-left-s.Wide(12))
-	ui.Write(r.from, under, s.Small, s.Dim, left, s.Wide(35), told-left-s.Wide(12))
+	ui.Write(r.from, e.under(), s.Small, s.Dim, left, s.Wide(35), told-left-s.Wide(12))
 	r.told.TextStyle.Bold = story || e.carrier.Origin
 	y := size.Height / 2
 	copied := !story && !e.carrier.Origin

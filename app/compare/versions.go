@@ -25,6 +25,7 @@ type Config struct {
 	Changes *task.Line // what a person changes, in order
 	Faces   page.Faces // the reading type
 	Open    func(id data.ReportID, at int)
+	List    func(query string) // shows the answer to a search in the library
 	Leave   func()
 	Said    func(words string) // tells of a change, and offers to undo it
 	Failed  func(error)

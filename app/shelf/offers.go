@@ -145,10 +145,14 @@ func FieldNote(f search.Field) string {
 		return lang.L("when the report came out")
 	case search.Publisher:
 		return lang.L("who published it")
+	case search.Origin:
+		return lang.L("who had the words first, or a report that has them")
 	case search.Tag:
 		return lang.L("a tag that people gave")
+	case search.Marking:
+		return lang.L("clear, green, amber, amber+strict, red")
 	case search.Is:
-		return lang.L("unread, read, sample")
+		return lang.L("unread, read, sample, copy")
 	case search.Has:
 		return lang.L("theme, tag")
 	case search.Lang:

@@ -37,8 +37,9 @@ func (s Story) Origins() (n int) {
 
 // Stories are all stories of a library, those with most reports first.
 type Stories struct {
-	All []Story
-	of  map[data.ReportID]int
+	All     []Story
+	Reports []library.Storied // each report of each, older versions too
+	of      map[data.ReportID]int
 }
 
 // Of finds the story that a report or a version of it belongs to.
@@ -185,6 +186,7 @@ func stories(all []article, links []link) *Stories {
 	for i, s := range out.All {
 		for _, c := range s.Carriers {
 			for _, id := range reports[c.Report] {
+				out.Reports = append(out.Reports, library.Storied{Report: id, Story: i, Origin: c.Origin})
 				out.of[id] = i
 			}
 		}

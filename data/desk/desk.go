@@ -41,6 +41,7 @@ func New(c Config) *Desk {
 	if d.reader == nil {
 		d.reader = inProcess{d}
 	}
+	d.library.StoriesBy(d.storied)
 	return d
 }
 

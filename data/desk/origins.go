@@ -5,6 +5,7 @@ import (
 
 	"lectern/data"
 	"lectern/data/compare"
+	"lectern/data/library"
 )
 
 // known are the stories of the library in one state of it.
@@ -32,6 +33,15 @@ func (d *Desk) Stories(ctx context.Context) (*compare.Stories, error) {
 		d.known = known{edition, stories}
 	}
 	return stories, err
+}
+
+// storied tells the library, for its searches, what Stories found.
+func (d *Desk) storied(ctx context.Context) ([]library.Storied, error) {
+	s, err := d.Stories(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.Reports, nil
 }
 
 // Compare sets two versions side by side.

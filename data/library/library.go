@@ -43,6 +43,7 @@ type Library struct {
 	listeners   listeners
 	cataloguing cataloguing
 	lastStep    atomic.Int64
+	trace       func(context.Context) ([]Storied, error) // nil for nobody
 }
 
 // LastStep is the step that the latest change made here was written down as, for

@@ -90,7 +90,7 @@ func valueOffers(c *library.Catalogue, f Field, typed string, at data.Span) (all
 			continue
 		}
 		insert := x.Name
-		if strings.ContainsAny(x.Name, " ()") || f == Speaker || f == Publisher {
+		if strings.ContainsAny(x.Name, " ()") || f == Speaker || f == Publisher || f == Origin {
 			insert = `"` + strings.Map(unmarked, x.Name) + `"`
 		}
 		all = append(all, Offer{At: at, Insert: insert + " ", Field: f, Value: x.Name, Count: x.Count})
@@ -115,7 +115,7 @@ func values(c *library.Catalogue, f Field) []library.Facet {
 	switch f {
 	case Speaker:
 		return counts().Names[library.ActorName]
-	case Publisher:
+	case Publisher, Origin:
 		return counts().Names[library.PublisherName]
 	case Theme:
 		return counts().Names[library.ThemeName]

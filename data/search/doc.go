@@ -14,7 +14,9 @@
 //	speaker:  who says the passage             lane:  statement, caveat, reaction, background
 //	theme:    tag:    publisher:  lang:        by name or code
 //	said:     published:                       2025, 2025-08, 2025-08-14, 2025-08..2025-09, 2025.., ..2025
-//	is:       unread, read, sample             has:   theme, tag, note
+//	origin:   the number of a report, for all that share words with it, or who published
+//	          the first of them
+//	is:       unread, read, sample, copy       has:   theme, tag, note
 //	marking:  clear, green, amber, amber+strict, red
 //	grade:                                     understood, though nothing in a library carries it yet
 //

@@ -19,6 +19,7 @@ const (
 	Said      Field = "said"
 	Published Field = "published"
 	Publisher Field = "publisher"
+	Origin    Field = "origin"
 	Tag       Field = "tag"
 	Is        Field = "is"
 	Has       Field = "has"
@@ -30,7 +31,7 @@ const (
 // Fields lists the fields that something in a library can answer, in the order
 // they are offered.
 func Fields() []Field {
-	return []Field{Speaker, Lane, Theme, Said, Published, Publisher, Tag, Marking, Is, Has, Lang}
+	return []Field{Speaker, Lane, Theme, Said, Published, Publisher, Origin, Tag, Marking, Is, Has, Lang}
 }
 
 // named are the other names of fields and of their values. Ukrainian ones serve
@@ -45,6 +46,7 @@ var named = []struct {
 	{Said, []string{"сказано"}},
 	{Published, []string{"опубліковано", "дата"}},
 	{Publisher, []string{"видавець", "видання"}},
+	{Origin, []string{"першоджерело", "джерело"}},
 	{Tag, []string{"мітка", "тег"}},
 	{Is, []string{"є"}},
 	{Has, []string{"має"}},
@@ -89,6 +91,7 @@ var (
 	}
 	isChoices = []choice{
 		{"unread", []string{"new", "непрочитане", "нове"}}, {"read", []string{"прочитане"}}, {"sample", []string{"зразок"}},
+		{"copy", []string{"передрук", "копія"}},
 	}
 	hasChoices     = []choice{{"theme", []string{"тема"}}, {"tag", []string{"мітка", "тег"}}, {"note", []string{"нотатка"}}}
 	markingChoices = []choice{{"clear", nil}, {"green", nil}, {"amber", nil}, {"amber+strict", nil}, {"red", nil}}

@@ -106,6 +106,9 @@ func begin(ctx context.Context, lib *library.Library, q Query, ask Ask) (*search
 	s := &searching{answering: answering{catalogue: c, versions: ask.Filter.Versions || c.Older().Len() == 0}, ctx: ctx, lib: lib, ask: ask}
 	s.found.Query, s.found.Also = q.With(ask.Filter).spelled(c)
 	s.root = s.found.Query.root
+	if err := s.traced(ctx, lib, s.root); err != nil {
+		return nil, err
+	}
 	s.passages = s.found.Query.voiced() && !s.plain()
 	return s, nil
 }
@@ -237,8 +240,12 @@ func (f Found) Facets(ctx context.Context, lib *library.Library, most int) (libr
 	}
 	all := f.Reports
 	if f.Capped && f.Looked == 0 && all.Len() < f.Total {
+		a := answering{catalogue: c, versions: true} // only then is an answer not complete
+		if err := a.traced(ctx, lib, f.Query.root); err != nil {
+			return library.Facets{}, err
+		}
 		err = lib.Look(ctx, func(x library.Lookup) (err error) {
-			a := answering{index: x, catalogue: c, versions: true} // only then is an answer not complete
+			a.index = x
 			all, err = a.set(f.Query.root)
 			return err
 		})

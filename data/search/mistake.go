@@ -18,7 +18,7 @@ const (
 	WantDate    Want = "date"    // like 2025-08
 	WantOrder   Want = "order"   // a period that ends after it begins
 	WantLane    Want = "lane"    // one of the four
-	WantIs      Want = "is"      // unread, read or sample
+	WantIs      Want = "is"      // unread, read, sample or copy
 	WantHas     Want = "has"     // theme, tag or note
 	WantGrade   Want = "grade"   // like B2
 	WantMarking Want = "marking" // like amber
@@ -40,7 +40,7 @@ var wants = map[Want]string{
 	WantDate:    "at {{.Place}}: a date like 2025-08 was expected after {{.Word}}",
 	WantOrder:   "at {{.Place}}: the period ends before it begins",
 	WantLane:    "at {{.Place}}: statement, caveat, reaction or background was expected after {{.Word}}",
-	WantIs:      "at {{.Place}}: unread, read or sample was expected after {{.Word}}",
+	WantIs:      "at {{.Place}}: unread, read, sample or copy was expected after {{.Word}}",
 	WantHas:     "at {{.Place}}: theme, tag or note was expected after {{.Word}}",
 	WantGrade:   "at {{.Place}}: a grade like B2 was expected after {{.Word}}",
 	WantMarking: "at {{.Place}}: clear, green, amber or red was expected after {{.Word}}",

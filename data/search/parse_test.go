@@ -79,7 +79,7 @@ func TestAMistakeSaysWhereAndWhatWasExpected(t *testing.T) {
 		`said:2025-13`:          `at 6: a date like 2025-08 was expected after said:`,
 		`said:2025-09..2025-08`: `at 6: the period ends before it begins`,
 		`lane:foo x`:            `at 6: statement, caveat, reaction or background was expected after lane:`,
-		`is:blue `:              `at 4: unread, read or sample was expected after is:`,
+		`is:blue `:              `at 4: unread, read, sample or copy was expected after is:`,
 		`a (b`:                  `at 3: a closing bracket was expected`,
 		`a b)`:                  `at 4: this bracket closes nothing`,
 		`a "b`:                  `at 3: this quotation mark is not closed`,
