@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"slices"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -29,17 +30,27 @@ func (v *Versions) TypedKey(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// TypedRune handles a character: N and P for the next and the previous change.
+// TypedRune handles a character: N and P for the next and the previous change, A to
+// add both versions to a brief.
 func (v *Versions) TypedRune(r rune) {
 	switch ui.Letter(r) {
 	case 'n':
 		v.walk(1)
 	case 'p':
 		v.walk(-1)
+	case 'a':
+		v.AddToBrief(unicode.IsUpper(r))
 	default:
 		if v.c.Rune != nil {
 			v.c.Rune(r)
 		}
+	}
+}
+
+// AddToBrief adds both versions to a brief, side by side.
+func (v *Versions) AddToBrief(ask bool) {
+	if v.c.Add != nil && v.comparison.After.ID != 0 {
+		v.c.Add([]data.ReportID{v.comparison.Before.ID, v.comparison.After.ID}, ask)
 	}
 }
 
@@ -75,7 +86,11 @@ func (v *Versions) pick(i int) {
 	}
 	open := fyne.NewMenuItem(lang.L("Open this version"), func() { v.c.Open(own, -1) })
 	apart := fyne.NewMenuItem(lang.L("Not a version of this article"), func() { v.apart(own) })
-	items = append(items, fyne.NewMenuItemSeparator(), open, apart)
+	items = append(items, fyne.NewMenuItemSeparator(), open)
+	if v.c.Add != nil {
+		items = append(items, fyne.NewMenuItem(lang.L("Add both to brief"), func() { v.AddToBrief(false) }))
+	}
+	items = append(items, apart)
 	below := fyne.CurrentApp().Driver().AbsolutePositionForObject(v.pickers[i]).AddXY(0, v.pickers[i].Size().Height+4)
 	v.c.Menu(items, below)
 }

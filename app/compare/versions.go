@@ -25,7 +25,8 @@ type Config struct {
 	Changes *task.Line // what a person changes, in order
 	Faces   page.Faces // the reading type
 	Open    func(id data.ReportID, at int)
-	List    func(query string) // shows the answer to a search in the library
+	List    func(query string)                  // shows the answer to a search in the library
+	Add     func(ids []data.ReportID, ask bool) // to a brief; may be nil
 	Leave   func()
 	Said    func(words string) // tells of a change, and offers to undo it
 	Failed  func(error)

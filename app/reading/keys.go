@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 
 	"lectern/app/ui"
@@ -32,7 +34,8 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) bool {
 }
 
 // TypedRune handles a character: the letters and numbers of the lanes, O for the
-// original, V for the original as it came, N, P and A to review. Letters are those on the keys, so that they work on a Ukrainian
+// original, V for the original as it came, N and P to review, A to accept what waits
+// for review and to add anything else to a brief. Letters are those on the keys, so that they work on a Ukrainian
 // keyboard too; numbers work on all.
 func (v *View) TypedRune(r rune) {
 	switch ui.Letter(r) {
@@ -53,7 +56,11 @@ func (v *View) TypedRune(r rune) {
 	case 'p':
 		v.NextToReview(-1)
 	case 'a':
-		v.accept()
+		if v.chosen != none && v.awaits(v.chosen) {
+			v.accept()
+		} else {
+			v.AddToBrief(unicode.IsUpper(r))
+		}
 	case 'v':
 		v.toOriginal()
 	case 'm':

@@ -34,7 +34,9 @@ func (v *View) passageMenu(id columnID, offset int, at fyne.Position) {
 	if text != "" {
 		what, label, span = text, lang.L("Copy selection with its source"), selected
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), back, fyne.NewMenuItemSeparator(),
+	items = append(items, fyne.NewMenuItemSeparator(), back, fyne.NewMenuItemSeparator())
+	items = append(items, v.addItems()...)
+	items = append(items,
 		fyne.NewMenuItem(lang.L("Show in the original, as it came"), v.toOriginal),
 		fyne.NewMenuItem(label, func() { v.config.Copy(v.withSource(what, span)) }))
 	v.config.Menu(items, at)

@@ -32,6 +32,7 @@ type Config struct {
 	Back       func()                                         // leave the report
 	Original   func()                                         // open what the report came as; may be nil
 	Edit       func(data.Report)                              // correct title, date and the like
+	Add        func(what Adding, ask bool)                    // add it to a brief; may be nil
 	Mark       func()                                         // say how far the report may be passed on; may be nil
 	Looks      func(beside fyne.CanvasObject)                 // choose colours, type size and line width
 	Say        func(words string)                             // tell of a change that can be undone

@@ -2,7 +2,6 @@ package brief
 
 import (
 	"context"
-	"slices"
 
 	"lectern/data"
 	"lectern/data/library"
@@ -59,8 +58,8 @@ func (r *Resolver) Resolve(ctx context.Context, was data.Quote) (Resolved, error
 	now := was
 	now.Report, now.Title, now.Publisher, now.Published, now.Marking = d.ID, d.Title, d.Publisher, d.Published, d.Marking
 	if was.Len() > 0 {
-		if p, ok := passageAt(*d, was.Span); ok {
-			now.Lane, now.Speaker = p.Shown(), p.Speaker
+		if lane, speaker, ok := voiceOf(*d, was.Span); ok {
+			now.Lane, now.Speaker = lane, speaker
 		}
 	}
 	return Resolved{Now: now, Was: was, Fate: fate(was, now, d), Document: d}, nil
@@ -123,13 +122,4 @@ func (r *Resolver) open(ctx context.Context, id data.ReportID) (*data.Document, 
 	}
 	r.documents[id] = found
 	return found, nil
-}
-
-// passageAt is the passage that a span begins in.
-func passageAt(d data.Document, s data.Span) (data.Passage, bool) {
-	i := slices.IndexFunc(d.Passages, func(p data.Passage) bool { return p.Start <= s.Start && s.Start < p.End })
-	if i < 0 {
-		return data.Passage{}, false
-	}
-	return d.Passages[i], true
 }

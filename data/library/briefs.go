@@ -131,7 +131,15 @@ func (l *Library) DescribeBrief(ctx context.Context, id data.BriefID, title stri
 
 // PutStep puts a new step into a brief, so that it is number at, counted from 0;
 // below 0 or beyond the end it comes last.
-func (l *Library) PutStep(ctx context.Context, brief data.BriefID, s data.BriefStep, at int) (id data.StepID, err error) {
+func (l *Library) PutStep(ctx context.Context, brief data.BriefID, s data.BriefStep, at int) (data.StepID, error) {
+	return l.PutSteps(ctx, brief, []data.BriefStep{s}, at)
+}
+
+// PutSteps puts several there, as one change, and gives the number of the first.
+func (l *Library) PutSteps(ctx context.Context, brief data.BriefID, steps []data.BriefStep, at int) (id data.StepID, err error) {
+	if len(steps) == 0 {
+		return 0, errNoStep
+	}
 	err = l.rebrief(ctx, StepBriefChange, brief, func(tx *gorm.DB, row briefRow, c *change) error {
 		next, err := nextIn(tx, "brief_steps")
 		if err != nil {
@@ -144,13 +152,17 @@ func (l *Library) PutStep(ctx context.Context, brief data.BriefID, s data.BriefS
 		if at < 0 || at > len(order) {
 			at = len(order)
 		}
-		body, err := bodyOf(s)
-		c.BriefStepsIn = []briefStepRow{{ID: next, BriefID: row.ID, Body: body}}
 		id = data.StepID(next)
-		if err != nil {
-			return err
+		for i, s := range steps {
+			body, err := bodyOf(s)
+			if err != nil {
+				return err
+			}
+			c.BriefStepsIn = append(c.BriefStepsIn, briefStepRow{ID: next, BriefID: row.ID, Body: body})
+			order = slices.Insert(order, at+i, next)
+			next++
 		}
-		return c.BriefIn.setOrder(slices.Insert(order, at, next))
+		return c.BriefIn.setOrder(order)
 	})
 	return id, err
 }
