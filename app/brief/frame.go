@@ -33,7 +33,7 @@ func newFrame(e *Editor) *frame {
 	f.export = ui.NewButton(ui.Outlined, lang.L("Export…"), "", e.c.Export)
 	f.present = ui.NewButton(ui.Strong, lang.L("Present"), "F5", e.c.Present)
 	back := ui.NewButton(ui.Bare, "‹  "+lang.L("Back"), lang.L("Esc"), e.leave)
-	facts := container.New(ui.Flowing(10), container.New(&tall{26}, f.length), f.marking, container.New(&tall{26}, f.level))
+	facts := container.New(ui.Flowing(10), container.New(&tall{32}, f.length), container.New(&tall{32}, f.marking), container.New(&tall{32}, f.level))
 	f.work = container.New(&threefold{}, e.list.root, e.steps.root, container.NewStack(ui.NewGround(ui.Paper), e.side.root))
 	f.empty = container.NewStack(ui.NewGround(ui.Sheet), ui.NewEmpty(lang.L("No brief yet"),
 		lang.L("A brief is what you show a room: the sources themselves, step by step, each large and one key away from its place in the report. Make one here; then press A on a passage or a report to add it, and F5 to present."),

@@ -27,7 +27,7 @@ type picture struct {
 }
 
 // captionHigh is the room for the words below the picture, at 100 %.
-const captionHigh = 76
+const captionHigh = 64
 
 // projected is the size that a step is laid out for: what most rooms have.
 func projected() fyne.Size { return fyne.NewSize(1920, 1080) }

@@ -78,11 +78,11 @@ func (s *side) build() {
 	more := ui.NewButton(ui.Bare, "+", "", func() { s.longer(1) })
 	less.OnKey(s.escape)
 	more.OnKey(s.escape)
-	minutes := container.NewHBox(container.NewCenter(ui.NewLine(ui.Section, lang.L("Minutes for this step"))),
-		container.NewCenter(less), container.New(&wide{56}, ui.WithoutBars(s.minutes)), container.NewCenter(more))
+	minutes := container.NewHBox(container.NewCenter(ui.NewLine(ui.Section, lang.L("Minutes"))),
+		container.NewCenter(less), container.New(&wide{52}, ui.WithoutBars(s.minutes)), container.NewCenter(more))
 	s.belong = ui.Column(2, 200)
-	s.form = ui.Column(5, 220, s.card,
-		ui.NewShortLine(ui.Section, lang.L("Private notes: only you see this")), s.notes, minutes, s.belong)
+	notes := container.NewBorder(nil, nil, nil, minutes, ui.NewShortLine(ui.Section, lang.L("Private notes: only you see this")))
+	s.form = ui.Column(5, 220, s.card, notes, s.notes, s.belong)
 	s.scroll = container.NewVScroll(ui.Inset(10, 16, 20, 20, s.form))
 	s.root = container.New(&above{}, s.picture.root, ui.WithoutShadow(s.scroll))
 }

@@ -167,12 +167,19 @@ func (r *stepRow) Show(index int, size fyne.Size) {
 	s, step := ui.Worn(), r.s.e.brief().Steps[index]
 	number := strconv.Itoa(index + 1)
 	wide := fyne.MeasureText(number, s.Small, r.number.TextStyle).Width
-	ui.Write(r.number, number, s.Small, s.Dim, s.Wide(32)-wide, s.Wide(17), wide+1)
-	r.icon.set(s, step.Kind, fyne.NewPos(s.Wide(42), s.Wide(9)))
+	warning := r.s.e.warning(step)
+	high := s.Wide(70)
+	if warning != "" {
+		warning, high = "! "+warning, s.Wide(86)
+	}
+	top := (size.Height - high) / 2 // rows have one height, whether or not they warn
+	y := func(at float32) float32 { return top + s.Wide(at) }
+	ui.Write(r.number, number, s.Small, s.Dim, s.Wide(32)-wide, y(17), wide+1)
+	r.icon.set(s, step.Kind, fyne.NewPos(s.Wide(42), y(9)))
 
 	left, right := s.Wide(78), size.Width-s.Wide(16)
 	edge := right
-	if taken := r.label.Set(s, r.s.e.marking(step), edge, s.Wide(17)); taken > 0 {
+	if taken := r.label.Set(s, r.s.e.marking(step), edge, y(17)); taken > 0 {
 		edge -= taken + s.Wide(10)
 	}
 	minutes := ""
@@ -180,16 +187,12 @@ func (r *stepRow) Show(index int, size fyne.Size) {
 		minutes = minuteCount(step.Minutes)
 	}
 	wide = fyne.MeasureText(minutes, s.Small, r.minutes.TextStyle).Width
-	ui.Write(r.minutes, minutes, s.Small, s.Ink, edge-wide, s.Wide(17), wide+1)
+	ui.Write(r.minutes, minutes, s.Small, s.Ink, edge-wide, y(17), wide+1)
 	edge -= wide + s.Wide(10)
-	x := left + ui.Write(r.kind, kindName(step.Kind), s.Small, s.Ink, left, s.Wide(17), edge-left) + s.Wide(8)
-	ui.Write(r.company, company(step), s.Small, s.Dim, x, s.Wide(17), edge-x)
+	x := left + ui.Write(r.kind, kindName(step.Kind), s.Small, s.Ink, left, y(17), edge-left) + s.Wide(8)
+	ui.Write(r.company, company(step), s.Small, s.Dim, x, y(17), edge-x)
 
-	ui.Write(r.words, caption(step), s.Body, s.Ink, left, s.Wide(37), right-left)
-	ui.Write(r.by, sourceOf(step), s.Small, s.Dim, left, s.Wide(55), right-left)
-	warning := r.s.e.warning(step)
-	if warning != "" {
-		warning = "! " + warning
-	}
-	ui.Write(r.warn, warning, s.Small, s.Alarm, left, s.Wide(72), right-left)
+	ui.Write(r.words, caption(step), s.Body, s.Ink, left, y(37), right-left)
+	ui.Write(r.by, sourceOf(step), s.Small, s.Dim, left, y(55), right-left)
+	ui.Write(r.warn, warning, s.Small, s.Alarm, left, y(72), right-left)
 }
