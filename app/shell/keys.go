@@ -141,11 +141,6 @@ func screenKeys() []struct {
 			{lang.L("F"), lang.L("list these reports in the library")},
 			{lang.L("Esc"), lang.L("back to where you came from")},
 		}},
-		{lang.L("Following where words come from"), []keyLine{
-			{lang.L("Up  Down  Enter"), lang.L("open the report")},
-			{lang.L("F"), lang.L("list these reports in the library")},
-			{lang.L("Esc"), lang.L("back to where you came from")},
-		}},
 		{lang.L("Looking at an original"), originalKeys()},
 		{lang.L("Putting a brief together"), briefKeys()},
 		{lang.L("In the library"), []keyLine{

@@ -73,6 +73,7 @@ type Shell struct {
 
 	presenting *stage.Stage  // nil while nothing is presented
 	briefs     *brief.Editor // nil until it was opened
+	used       data.BriefID  // the brief that something was added to last; 0 for none
 	back       func()        // out of the open report, nil for the shelf
 }
 
@@ -87,7 +88,7 @@ func New(c Config) *Shell {
 	s.notice, s.jobBar, s.offers = newNotice(), newJobBar(), newOffers()
 	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
 	s.shelf = shelf.New(shelf.Config{
-		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes, Versions: s.showVersions, Mark: s.askMarking,
+		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes, Versions: s.showVersions, Mark: s.askMarking, Add: s.addReports,
 		Open: func(id data.ReportID, at int) {
 			var ready func()
 			if s.shelf.Reviewing() && at < 0 {
@@ -104,7 +105,7 @@ func New(c Config) *Shell {
 		Context: s.ctx, Store: c.Desk.Library(), Changes: s.changes, Prefs: c.App.Preferences(), Faces: c.Faces,
 		Back: s.leaveReport, Edit: s.edit, Looks: s.showLooks, Say: s.say, Failed: s.fail,
 		Tell: s.tell, Review: s.review, NextReview: s.nextReview,
-		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent, Mark: s.mark, Kin: s.kin(), Original: s.showOriginal,
+		Key: s.anyKey, Rune: s.anyRune, Menu: s.showMenu, Copy: c.App.Clipboard().SetContent, Mark: s.mark, Add: s.addReading, Kin: s.kin(), Original: s.showOriginal,
 	})
 	s.stage = container.NewStack()
 	s.root = container.NewStack(
