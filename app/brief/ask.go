@@ -55,6 +55,7 @@ func Ask(c AskConfig, m Matter) {
 		}
 		c.Popup(f.content)
 		f.focus()
+		task.After(60*time.Millisecond, f.focus) // once it is drawn; before, a window does not know where it belongs
 	})
 }
 

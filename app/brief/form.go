@@ -246,7 +246,14 @@ func (f *form) escape(ev *fyne.KeyEvent) bool {
 	return false
 }
 
-func (f *form) focus() { focus(f.add) }
+// focus gives the keyboard to the strong button, while the form is shown and nothing
+// in it has the keyboard yet.
+func (f *form) focus() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(f.add)
+	if c != nil && c.Overlays().Top() != nil && c.Focused() == nil {
+		c.Focus(f.add)
+	}
+}
 
 // do is the strong button and Enter.
 func (f *form) do() {

@@ -38,6 +38,10 @@ func newHead(v *View) *head {
 	back := ui.NewButton(ui.Bare, "‹  "+lang.L("Library"), "", func() { v.config.Back() })
 	edit := ui.NewButton(ui.Bare, lang.L("Details"), "", func() { v.config.Edit(v.doc.Report) })
 	asItCame := ui.NewButton(ui.Bare, lang.L("As it came"), lang.L("V"), v.toOriginal)
+	add := ui.NewButton(ui.Bare, lang.L("Add to brief"), lang.L("A"), func() { v.AddToBrief(false) })
+	if v.config.Add == nil {
+		add.Hide()
+	}
 	looks := ui.NewButton(ui.Bare, lang.L("Aa"), "", nil)
 	looks.SetTapped(func() { v.config.Looks(looks) })
 
@@ -52,7 +56,7 @@ func newHead(v *View) *head {
 	chips := container.NewHBox(container.NewCenter(h.marking), h.kin)
 	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, container.NewBorder(nil, nil, chips, nil, h.facts))
 	bar := container.New(headLayout{}, container.NewCenter(back), ui.Inset(4, 4, 6, 10, words),
-		container.NewCenter(container.NewHBox(edit, asItCame)), container.NewCenter(pills), container.NewCenter(looks))
+		container.NewCenter(container.NewHBox(add, edit, asItCame)), container.NewCenter(pills), container.NewCenter(looks))
 	h.root = container.NewBorder(nil, h.line, nil, nil, ui.Inset(3, 5, 6, 6, bar))
 	h.line.SetMinSize(fyne.NewSize(0, 1))
 	return h

@@ -164,7 +164,7 @@ func (r *row) showUnder(s ui.Style, c columns, index int, e entry, middle float3
 // showMarking draws how far the report may be passed on, and returns the room that
 // takes at the right.
 func (r *row) showMarking(s ui.Style, e entry, right, middle float32) float32 {
-	wide := r.marking.Set(s, e.Marking, right, middle)
+	wide := r.marking.Set(s, e.Marking, right, middle+s.Wide(2)) // clear of the lanes above
 	if wide > 0 {
 		wide += s.Wide(12)
 	}

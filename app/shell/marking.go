@@ -87,8 +87,8 @@ func (s *Shell) showMarkings(ids []data.ReportID, some []data.Report) {
 		s.setMarking(ids, m)
 	})
 	hint := ui.NewParagraph(lang.L("Who may get it, in the labels of TLP 2.0. The label goes along wherever it is shown or exported."))
-	s.openPopup(container.NewBorder(ui.Column(4, 320, ui.NewShortLine(ui.Heading, title), hint, ui.Space(2)), nil, nil, nil,
-		s.roomy(520, markingRow*float32(len(markingChoices()))+2, rows)), nil)
+	s.openPopup(container.NewBorder(ui.Column(4, 580, ui.NewShortLine(ui.Heading, title), hint, ui.Space(2)), nil, nil, nil,
+		s.roomy(580, markingRow*float32(len(markingChoices()))+2, rows)), nil)
 	s.window.Canvas().Focus(rows)
 }
 
