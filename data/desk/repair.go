@@ -5,6 +5,7 @@ import (
 
 	"lectern/data"
 	"lectern/data/library"
+	"lectern/data/library/imprint"
 	"lectern/data/split"
 )
 
@@ -19,7 +20,7 @@ func (d *Desk) Reread(ctx context.Context, id data.ReportID) error {
 }
 
 // Repair mends of the problems what can be computed again: readings from texts,
-// and the search index from both. It answers with those it could not mend, which
+// what copies are known by, and the search index from both. It answers with those it could not mend, which
 // need a backup. Damaged evidence is never touched.
 func (d *Desk) Repair(ctx context.Context, problems []library.Problem) (left []library.Problem, err error) {
 	if why := d.library.Why(); why != nil {
@@ -33,6 +34,10 @@ func (d *Desk) Repair(ctx context.Context, problems []library.Problem) (left []l
 				return problems, err
 			}
 			again = true
+		case library.ProblemImprint:
+			if err := d.renewImprint(ctx, p.Report); err != nil {
+				return problems, err
+			}
 		case library.ProblemIndex:
 			again = true
 		default:
@@ -43,4 +48,13 @@ func (d *Desk) Repair(ctx context.Context, problems []library.Problem) (left []l
 		return left, d.library.Reindex(ctx, nil)
 	}
 	return left, nil
+}
+
+// renewImprint takes what copies of a report are known by again from its text.
+func (d *Desk) renewImprint(ctx context.Context, id data.ReportID) error {
+	doc, err := d.library.Document(ctx, id)
+	if err != nil {
+		return err
+	}
+	return d.library.RenewImprint(ctx, id, imprint.Of(doc.Title, doc.URL, doc.Body))
 }

@@ -29,7 +29,7 @@ func (l *Library) Check(ctx context.Context, progress func(done, total int)) ([]
 			return err
 		}
 		c = checker{ctx: ctx, tx: tx, total: texts + originals, progress: progress}
-		for _, step := range []func() error{c.file, c.texts, c.originals, c.reports, c.counts} {
+		for _, step := range []func() error{c.file, c.texts, c.originals, c.reports, c.imprints, c.counts} {
 			if err := step(); err != nil {
 				return err
 			}

@@ -67,6 +67,10 @@ func renewImprint(tx *gorm.DB, id data.ReportID, p imprint.Imprint) error {
 	if err != nil || fresh || p.Sketch == nil {
 		return err
 	}
+	return putImprintAgain(tx, id, p)
+}
+
+func putImprintAgain(tx *gorm.DB, id data.ReportID, p imprint.Imprint) error {
 	if err := forgetImprint(tx, id); err != nil {
 		return err
 	}
@@ -75,6 +79,19 @@ func renewImprint(tx *gorm.DB, id data.ReportID, p imprint.Imprint) error {
 		return err
 	}
 	return join(tx, id, of)
+}
+
+// RenewImprint puts the imprint of a report in the place of the one it has,
+// whatever that is. A report that is not there is left alone.
+func (l *Library) RenewImprint(ctx context.Context, id data.ReportID, p imprint.Imprint) error {
+	return l.write(ctx, func(tx *gorm.DB) ([]data.Change, error) {
+		var there bool
+		err := pool(tx).QueryRow(`SELECT EXISTS (SELECT 1 FROM reports WHERE id = ? AND removed = 0)`, int64(id)).Scan(&there)
+		if err != nil || !there {
+			return nil, err
+		}
+		return changed(data.ReportChanged, []data.ReportID{id}), putImprintAgain(tx, id, p)
+	})
 }
 
 // copyOf finds the report that a new one is another copy of, 0 for none.

@@ -11,6 +11,7 @@ const (
 	ProblemText     ProblemKind = "text"     // a text is not what was brought in
 	ProblemOriginal ProblemKind = "original" // an original is not what was brought in
 	ProblemReading  ProblemKind = "reading"  // the machine's reading cannot be used; Reread mends it
+	ProblemImprint  ProblemKind = "imprint"  // what copies of a report are known by is missing or wrong; RenewImprint mends it
 	ProblemIndex    ProblemKind = "index"    // the search index or a count disagrees; Reindex mends it
 )
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lectern/data"
+	"lectern/data/library/imprint"
 )
 
 // sentencesAbout makes an article of its own words; each subject has others.
@@ -210,5 +211,36 @@ func TestImprintsAreMadeAgainWhereTheyAreMissing(t *testing.T) {
 	stale, err := l.Stale(ctx, "")
 	if err != nil || !slices.Equal(stale, []data.ReportID{a.ID}) {
 		t.Fatal(stale, err)
+	}
+}
+
+func TestADamagedImprintIsFoundAndMadeAgain(t *testing.T) {
+	for name, damage := range map[string]string{
+		"missing":    `DELETE FROM imprints WHERE report_id = 2`,
+		"another's":  `UPDATE imprints SET sketch = (SELECT sketch FROM imprints WHERE report_id = 1) WHERE report_id = 2`,
+		"no sketch":  `UPDATE imprints SET sketch = x'010203' WHERE report_id = 2`,
+		"other name": `UPDATE imprints SET title = 'another' WHERE report_id = 2`,
+		"no keys":    `DELETE FROM imprint_keys WHERE report_id = 2`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := opened(t, filepath.Join(t.TempDir(), "l.lectern"))
+			ctx := context.Background()
+			addOne(t, l, data.Report{Title: "First"}, sentencesAbout("fuel", 12))
+			body := sentencesAbout("grain", 12)
+			two := addOne(t, l, data.Report{Title: "Second", URL: "https://example.org/2"}, body)
+			if err := l.writer.Exec(damage).Error; err != nil {
+				t.Fatal(err)
+			}
+			found, err := l.Check(ctx, nil)
+			if err != nil || len(found) != 1 || found[0].Kind != ProblemImprint || found[0].Report != two.ID {
+				t.Fatal(found, err)
+			}
+			if err := l.RenewImprint(ctx, two.ID, imprint.Of("Second", "https://example.org/2", body)); err != nil {
+				t.Fatal(err)
+			}
+			if found, err := l.Check(ctx, nil); err != nil || len(found) > 0 {
+				t.Error("afterwards", found, err)
+			}
+		})
 	}
 }
