@@ -26,6 +26,7 @@ type head struct {
 	line    *canvas.Rectangle
 	lanes   data.LaneCounts
 	review  *ui.Button      // how many passages are to be reviewed; goes to the next
+	chips   *fyne.Container // marking and kin
 	kin     *fyne.Container // chips: its versions, and who else has its words
 	marking *ui.MarkingChip // how far the report may be passed on
 }
@@ -53,8 +54,8 @@ func newHead(v *View) *head {
 		pills.Add(h.pills[s.Column])
 	}
 	h.kin, h.marking = container.NewHBox(), ui.NewMarkingChip("", func() { v.marking() })
-	chips := container.NewHBox(container.NewCenter(h.marking), h.kin)
-	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, container.NewBorder(nil, nil, chips, nil, h.facts))
+	h.chips = container.NewHBox(h.marking, h.kin)
+	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, container.NewBorder(nil, nil, h.chips, nil, h.facts))
 	bar := container.New(headLayout{}, container.NewCenter(back), ui.Inset(4, 4, 6, 10, words),
 		container.NewCenter(container.NewHBox(add, edit, asItCame)), container.NewCenter(pills), container.NewCenter(looks))
 	h.root = container.NewBorder(nil, h.line, nil, nil, ui.Inset(3, 5, 6, 6, bar))
@@ -126,6 +127,21 @@ func (h *head) show(r data.Report) {
 	h.title.Set(ui.Heading, r.Title)
 	h.facts.Set(ui.Quiet, factsOf(r))
 	h.marking.Set(r.Marking)
+}
+
+// fold gives the room of the chips to the facts where there are none.
+func (h *head) fold() {
+	setVisible(h.kin, len(h.kin.Objects) > 0)
+	setVisible(h.chips, h.marking.Visible() || h.kin.Visible())
+	h.root.Refresh()
+}
+
+func setVisible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // showReview tells how many passages are to be reviewed.

@@ -30,6 +30,7 @@ func (v *View) showKin() {
 		}
 		v.head.kin.Add(ui.NewChip(words, func() { k.Versions(id) }))
 	}
+	v.head.fold()
 	if id == 0 || k.Count == nil {
 		v.kin.Cancel()
 		return
@@ -44,6 +45,6 @@ func (v *View) showKin() {
 		words := lang.XN("kin.others", "also in {{.Count}} reports", n[0], map[string]any{"Count": n[0]}) + ", " +
 			lang.XN("origins.origins", "{{.Count}} origins", n[1], map[string]any{"Count": n[1]})
 		v.head.kin.Add(ui.NewChip(words, func() { k.Origins(id) }))
-		v.head.root.Refresh()
+		v.head.fold()
 	})
 }
