@@ -33,6 +33,9 @@ func newFrame(e *Editor) *frame {
 	f.export = ui.NewButton(ui.Outlined, lang.L("Export…"), "", e.c.Export)
 	f.present = ui.NewButton(ui.Strong, lang.L("Present"), "F5", e.c.Present)
 	back := ui.NewButton(ui.Bare, "‹  "+lang.L("Back"), lang.L("Esc"), e.leave)
+	for _, b := range []*ui.Button{f.level, f.more, f.export, f.present, e.steps.add, e.list.fresh} {
+		b.OnKey(e.side.escape)
+	}
 	facts := container.New(ui.Flowing(10), container.New(&tall{32}, f.length), container.New(&tall{32}, f.marking), container.New(&tall{32}, f.level))
 	f.work = container.New(&threefold{}, e.list.root, e.steps.root, container.NewStack(ui.NewGround(ui.Paper), e.side.root))
 	f.empty = container.NewStack(ui.NewGround(ui.Sheet), ui.NewEmpty(lang.L("No brief yet"),

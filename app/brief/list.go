@@ -15,6 +15,7 @@ type list struct {
 	e     *Editor
 	rows  *ui.Rows
 	count int // of the briefs last shown
+	fresh *ui.Button
 	root  fyne.CanvasObject
 }
 
@@ -33,8 +34,8 @@ func newList(e *Editor) *list {
 	}
 	l.rows.OnKey = func(_ int, ev *fyne.KeyEvent) bool { return e.listKey(ev) }
 	l.rows.OnRune = func(_ int, r rune) { e.listRune(r) }
-	fresh := ui.NewButton(ui.Bare, lang.L("New"), "+", func() { e.newBrief() })
-	head := container.NewBorder(nil, nil, nil, fresh, ui.NewShortLine(ui.Section, lang.L("Briefs")))
+	l.fresh = ui.NewButton(ui.Bare, lang.L("New"), "+", func() { e.newBrief() })
+	head := container.NewBorder(nil, nil, nil, l.fresh, ui.NewShortLine(ui.Section, lang.L("Briefs")))
 	l.root = container.NewStack(ui.NewGround(ui.Paper),
 		container.NewBorder(ui.Inset(10, 8, 16, 6, head), nil, nil, nil, l.rows))
 	return l

@@ -41,11 +41,11 @@ func newSide(e *Editor) *side {
 	s.picture = newPicture(e)
 	s.title = s.field(lang.L("What the room reads, large"), 0)
 	s.words = s.field(lang.L("And below it; may stay empty"), 3)
-	s.notes = s.field(lang.L("What you want to say. It stands on your console and nowhere else."), 4)
+	s.notes = s.field(lang.L("What you want to say. It stands on your console and nowhere else."), 3)
 	s.minutes = s.field("", 0)
 	s.minutes.OnUp, s.minutes.OnDown = func() { s.longer(1) }, func() { s.longer(-1) }
 	s.ticks.onChange = s.accompany
-	s.ticks.onFocus = focus
+	s.ticks.onFocus = s.see
 	s.ticks.onShape = func() { s.form.Refresh() }
 	s.ticks.onKey = s.escape
 	s.build()
@@ -250,6 +250,27 @@ func (s *side) escape(ev *fyne.KeyEvent) bool {
 		return true
 	}
 	return false
+}
+
+// see gives something below the picture the keyboard and brings it into sight,
+// once it has been laid out.
+func (s *side) see(w fyne.Focusable) {
+	task.After(40*time.Millisecond, func() {
+		o, ok := w.(fyne.CanvasObject)
+		d := fyne.CurrentApp().Driver()
+		if !ok || d.CanvasForObject(o) == nil {
+			return
+		}
+		focus(w)
+		top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.scroll).Y
+		room, air := s.scroll.Size().Height, ui.Worn().Wide(14)
+		switch {
+		case top < air:
+			s.scroll.ScrollToOffset(fyne.NewPos(0, s.scroll.Offset.Y+top-air))
+		case top+o.Size().Height+air > room:
+			s.scroll.ScrollToOffset(fyne.NewPos(0, s.scroll.Offset.Y+top+o.Size().Height+air-room))
+		}
+	})
 }
 
 // focus puts the keyboard into what is most likely written next.

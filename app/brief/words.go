@@ -3,6 +3,7 @@ package brief
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -116,7 +117,11 @@ func oneLine(words string) string { return strings.Join(strings.Fields(words), "
 
 // quoted is words in quotation marks.
 func quoted(words string) string {
-	return lang.X("brief.quoted", "“{{.Words}}”", map[string]any{"Words": oneLine(words)})
+	words = oneLine(words)
+	if first, _ := utf8.DecodeRuneInString(words); strings.ContainsRune("\"'“”„«‘", first) {
+		return words // it has its own
+	}
+	return lang.X("brief.quoted", "“{{.Words}}”", map[string]any{"Words": words})
 }
 
 func stepCount(n int) string {

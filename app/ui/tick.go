@@ -85,7 +85,11 @@ func (t *Tick) CreateRenderer() fyne.WidgetRenderer {
 		first, rest := Broken(t.words, room, s.Body, lines[0].TextStyle)
 		Write(lines[0], first, s.Body, ink, x, middle, room)
 		Write(lines[1], rest, s.Body, ink, x, s.Wide(32), room)
-		Write(by, t.by, s.Small, s.Dim, x, s.Wide(48), room)
+		under := s.Wide(48)
+		if rest == "" {
+			under = s.Wide(31)
+		}
+		Write(by, t.by, s.Small, s.Dim, x, under, room)
 	})
 }
 
