@@ -93,6 +93,7 @@ type Showing struct {
 	Number   int       // of the step among those shown, counted from 1; 0 for an answer, and in minutes of old
 	Kind     BriefStepKind
 	Title    string  // what was shown, in a few words
+	Words    string  // of a card or a note
 	Quotes   []Quote // word for word
 	Question string  // what had been asked, "" where a step of the brief came up
 }

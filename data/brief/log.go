@@ -17,7 +17,11 @@ func (s *Session) note() {
 		return
 	}
 	step := s.brief.Steps[now.Place.Step]
-	shown := data.Showing{At: s.clock().UTC(), Step: step.ID, Number: now.Place.Step + 1, Kind: step.Kind, Quotes: step.Quotes(), Title: step.Title}
+	shown := data.Showing{At: s.clock().UTC(), Step: step.ID, Number: now.Place.Step + 1, Kind: step.Kind, Quotes: step.Quotes(),
+		Title: step.Title}
+	if len(shown.Quotes) == 0 {
+		shown.Words = step.Words
+	}
 	if shown.Title == "" {
 		shown.Title = title(shown.Quotes)
 	}
