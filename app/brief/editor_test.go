@@ -55,8 +55,8 @@ func TestWhatIsTypedIsKeptOnTheStepItWasTypedFor(t *testing.T) {
 		s.side.minutes.SetText("12")
 		s.side.longer(1)
 		s.key(fyne.KeyDown) // goes on before anything rested
-		s.side.notes.SetText("Now the news")
 		b := s.stored()
+		s.side.notes.SetText("Now the news")
 		s.settle() // the keyboard rests
 		first := b.Steps[0]
 		if first.Notes != "Greet them" || first.Title != "Welcome" || first.Minutes != 13 || b.Steps[1].Notes != "" {

@@ -269,12 +269,3 @@ func (f *form) do() {
 	f.c.Close()
 	f.c.put(into, append([]data.BriefStep{f.step()}, f.p.also...), f.at)
 }
-
-// focus gives the keyboard to a widget that is on a canvas.
-func focus(w fyne.Focusable) {
-	if o, ok := w.(fyne.CanvasObject); ok {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-			c.Focus(w)
-		}
-	}
-}

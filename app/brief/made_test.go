@@ -152,7 +152,7 @@ func (s *studio) pick(words string) {
 // stored is the brief as the library keeps it.
 func (s *studio) stored() data.Brief {
 	s.t.Helper()
-	b, err := s.lib.Brief(context.Background(), s.Brief())
+	b, err := s.lib.Brief(context.Background(), s.at)
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -128,5 +128,9 @@ func (r *passageRow) Show(index int, size fyne.Size) {
 	if by == "" {
 		by = lang.L("nobody named")
 	}
-	ui.Write(r.by, by, s.Small, s.Dim, x, s.Wide(51), room)
+	under := s.Wide(51)
+	if rest == "" {
+		under = s.Wide(35)
+	}
+	ui.Write(r.by, by, s.Small, s.Dim, x, under, room)
 }

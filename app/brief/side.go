@@ -255,7 +255,7 @@ func (s *side) escape(ev *fyne.KeyEvent) bool {
 // see gives something below the picture the keyboard and brings it into sight,
 // once it has been laid out.
 func (s *side) see(w fyne.Focusable) {
-	task.After(40*time.Millisecond, func() {
+	task.After(drawn, func() {
 		o, ok := w.(fyne.CanvasObject)
 		d := fyne.CurrentApp().Driver()
 		if !ok || d.CanvasForObject(o) == nil {
