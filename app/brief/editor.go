@@ -30,6 +30,7 @@ type Config struct {
 	Open    func(id data.ReportID, at int) // goes to a place in a report, and can come back
 	Present func()                         // presents what is open
 	Export  func()
+	Minutes func(b data.Brief) // what was shown of it, and when
 	Leave   func()
 	Said    func(words string) // tells what was done, and offers to undo it
 	Failed  func(error)

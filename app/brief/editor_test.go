@@ -57,7 +57,8 @@ func TestWhatIsTypedIsKeptOnTheStepItWasTypedFor(t *testing.T) {
 		s.key(fyne.KeyDown) // goes on before anything rested
 		b := s.stored()
 		s.side.notes.SetText("Now the news")
-		s.settle() // the keyboard rests
+		time.Sleep(rest)
+		s.settle()
 		first := b.Steps[0]
 		if first.Notes != "Greet them" || first.Title != "Welcome" || first.Minutes != 13 || b.Steps[1].Notes != "" {
 			t.Fatalf("kept: %+v", b.Steps)

@@ -19,6 +19,7 @@ type frame struct {
 	marking *ui.Marking
 	level   *ui.Button
 	more    *ui.Button
+	minutes *ui.Button
 	export  *ui.Button
 	present *ui.Button
 	work    fyne.CanvasObject
@@ -30,10 +31,11 @@ func newFrame(e *Editor) *frame {
 	f.title, f.length, f.marking = ui.NewShortLine(ui.Title, ""), ui.NewLine(ui.Quiet, ""), ui.NewMarking()
 	f.level = ui.NewButton(ui.Bare, "", "▾", func() { e.levelMenu(f.level) })
 	f.more = ui.NewButton(ui.Bare, lang.L("Brief"), "▾", func() { e.c.Menu(e.briefMenu(), under(f.more)) })
+	f.minutes = ui.NewButton(ui.Bare, lang.X("minutes.button", "Minutes"), "", func() { e.c.Minutes(e.brief()) })
 	f.export = ui.NewButton(ui.Outlined, lang.L("Export…"), "", e.c.Export)
 	f.present = ui.NewButton(ui.Strong, lang.L("Present"), "F5", e.c.Present)
 	back := ui.NewButton(ui.Bare, "‹  "+lang.L("Back"), lang.L("Esc"), e.leave)
-	for _, b := range []*ui.Button{f.level, f.more, f.export, f.present, e.steps.add, e.list.fresh} {
+	for _, b := range []*ui.Button{f.level, f.more, f.minutes, f.export, f.present, e.steps.add, e.list.fresh} {
 		b.OnKey(e.side.escape)
 	}
 	facts := container.New(ui.Flowing(10), container.New(&tall{32}, f.length), container.New(&tall{32}, f.marking), container.New(&tall{32}, f.level))
@@ -42,7 +44,7 @@ func newFrame(e *Editor) *frame {
 		lang.L("A brief is what you show a room: the sources themselves, step by step, each large and one key away from its place in the report. Make one here; then press A on a passage or a report to add it, and F5 to present."),
 		ui.NewButton(ui.Strong, lang.L("New brief"), lang.L("N"), func() { e.newBrief() })))
 	top := container.NewBorder(nil, nil, container.NewCenter(back),
-		container.NewCenter(container.NewHBox(f.more, f.export, f.present)),
+		container.NewCenter(container.NewHBox(f.more, f.minutes, f.export, f.present)),
 		ui.Inset(0, 0, 8, 12, ui.Column(3, 160, f.title, facts)))
 	f.root = container.NewStack(ui.NewGround(ui.Paper),
 		container.NewBorder(ui.Inset(10, 10, 8, 14, top), nil, nil, nil, container.NewStack(f.work, f.empty)))
@@ -60,7 +62,7 @@ func (f *frame) show() {
 	there := b.ID != 0
 	setVisible(f.work, there)
 	setVisible(f.empty, !there && f.e.loaded)
-	for _, o := range []fyne.CanvasObject{f.length, f.level, f.more, f.export, f.present} {
+	for _, o := range []fyne.CanvasObject{f.length, f.level, f.more, f.minutes, f.export, f.present} {
 		setVisible(o, there)
 	}
 	f.title.Set(ui.Title, lang.L("Briefs"))

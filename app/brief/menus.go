@@ -47,6 +47,7 @@ func (e *Editor) briefMenu() []*fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Present")+"   F5", e.c.Present),
 		fyne.NewMenuItem(lang.L("Export…"), e.c.Export),
+		fyne.NewMenuItem(lang.X("minutes.menu", "Minutes: what was shown…"), func() { e.c.Minutes(e.brief()) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Remove this brief"), e.removeBrief),
 	}
