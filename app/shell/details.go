@@ -80,6 +80,10 @@ func (s *Shell) prove(id data.ReportID, proofs map[ingest.Field]*ui.Line) {
 	task.Load(task.NewSlot(s.ctx), func(ctx context.Context) (map[string]string, error) {
 		return s.config.Desk.Library().FoundIn(ctx, id)
 	}, func(from map[string]string, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
 		for of, place := range from {
 			words := lang.L("found in: {{.Place}}", map[string]any{"Place": bring.PlaceName(ingest.Origin(place))})
 			if place == library.ByPerson {
