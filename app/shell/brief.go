@@ -40,7 +40,7 @@ func (s *Shell) newBriefs(id data.BriefID) *brief.Editor {
 		Context: s.ctx, Library: s.config.Desk.Library(), Changes: s.changes, Faces: s.config.Faces,
 		Menu: s.showMenu, Popup: func(body fyne.CanvasObject) { s.openPopup(body, nil) }, Fit: s.replacePopup,
 		Close: func() { s.closePopup() }, Roomy: s.roomy, Report: s.chooseReport,
-		Open: s.openFromBrief, Present: s.present, Export: s.export, Leave: s.toShelf,
+		Open: s.openFromBrief, Present: s.present, Export: s.export, Minutes: s.showMinutesOf, Leave: s.toShelf,
 		Said: s.say, Failed: s.fail, Key: s.anyKey, Rune: s.anyRune,
 	}, id)
 }

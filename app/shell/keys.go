@@ -31,6 +31,8 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 		front.TypedKey(ev)
 	case *original.View:
 		front.TypedKey(ev)
+	case *brief.Minutes:
+		front.TypedKey(ev)
 	case *brief.Editor:
 		front.TypedKey(ev)
 	case panel:

@@ -51,9 +51,13 @@ func (s *Shell) Present(id data.BriefID) {
 		App: s.config.App, Context: s.ctx, Library: s.config.Desk.Library(), Changes: s.changes,
 		Brief: id, Faces: s.config.Faces, Users: accounts(), Failed: s.fail,
 		Over: func() {
+			live := s.presenting.Live()
 			s.presenting = nil
 			if !s.closing {
 				s.window.RequestFocus()
+				if live {
+					s.presented(id)
+				}
 			}
 		},
 	})

@@ -158,6 +158,9 @@ func (s *Stage) GoLive() {
 	s.render()
 }
 
+// Live reports whether the presentation has begun.
+func (s *Stage) Live() bool { return s.session != nil }
+
 // tick moves the clock on, and notices displays that come and go.
 func (s *Stage) tick() {
 	s.stop()

@@ -105,6 +105,12 @@ func TestMinutesAreKeptWhileAPresentationGoesOn(t *testing.T) {
 	p.Showings = append(p.Showings, data.Showing{At: p.Ended, Question: "Why?", Quotes: []data.Quote{{Words: "Because"}}})
 	again, err := l.KeepPresentation(ctx, p)
 	must(t, err)
+	other := data.Presentation{Brief: 8, Began: began.Add(time.Hour), Ended: began.Add(time.Hour)}
+	_, err = l.KeepPresentation(ctx, other)
+	must(t, err)
+	if every, err := l.Presentations(ctx, 0); err != nil || len(every) != 2 || every[0].Brief != 8 {
+		t.Errorf("of all briefs: %+v, %v", every, err)
+	}
 	all, err := l.Presentations(ctx, 7)
 	must(t, err)
 	if again != p.ID || !reflect.DeepEqual(all, []data.Presentation{p}) {

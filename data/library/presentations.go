@@ -26,15 +26,19 @@ func (l *Library) KeepPresentation(ctx context.Context, p data.Presentation) (id
 	return row.ID, err
 }
 
-// Presentations lists the times a brief was presented, the latest first.
+// Presentations lists the times a brief was presented, the latest first; 0 stands
+// for all briefs, also those that are gone.
 func (l *Library) Presentations(ctx context.Context, brief data.BriefID) (all []data.Presentation, err error) {
 	err = l.read(ctx, func(tx *gorm.DB) error {
 		var rows []presentationRow
-		if err := tx.Where(`brief_id = ?`, int64(brief)).Order("began DESC, id DESC").Find(&rows).Error; err != nil {
+		if brief != 0 {
+			tx = tx.Where(`brief_id = ?`, int64(brief))
+		}
+		if err := tx.Order("began DESC, id DESC").Find(&rows).Error; err != nil {
 			return err
 		}
 		for _, r := range rows {
-			p := data.Presentation{ID: r.ID, Brief: brief, Title: r.Title, Began: timeOf(r.Began), Ended: timeOf(r.Ended), Withheld: r.Withheld,
+			p := data.Presentation{ID: r.ID, Brief: data.BriefID(r.BriefID), Title: r.Title, Began: timeOf(r.Began), Ended: timeOf(r.Ended), Withheld: r.Withheld,
 				Display: data.Display{Kind: data.DisplayKind(r.Display), Width: r.Width, Height: r.Height}}
 			if err := json.Unmarshal([]byte(r.Showings), &p.Showings); err != nil {
 				return err
