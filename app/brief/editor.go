@@ -3,6 +3,7 @@ package brief
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -58,6 +59,7 @@ type Editor struct {
 	frame  *frame
 	load   *task.Slot
 	lookup *task.Slot
+	news   func() // forgets news that rests
 }
 
 // seen is a step with what the library says of it now.
@@ -68,7 +70,7 @@ type seen struct {
 
 // New makes the screen and opens a brief; 0 is the one changed last.
 func New(c Config, id data.BriefID) *Editor {
-	e := &Editor{c: c, at: id, seen: map[data.StepID]seen{}, load: task.NewSlot(c.Context), lookup: task.NewSlot(c.Context)}
+	e := &Editor{c: c, at: id, seen: map[data.StepID]seen{}, load: task.NewSlot(c.Context), lookup: task.NewSlot(c.Context), news: func() {}}
 	e.list, e.steps, e.side = newList(e), newSteps(e), newSide(e)
 	e.frame = newFrame(e)
 	e.reload()
@@ -103,7 +105,22 @@ func (e *Editor) Restyle() { e.show() }
 
 // Changed looks again after news of the library.
 func (e *Editor) Changed(c data.Change) {
-	if c.Kind != data.BriefsChanged {
+	switch c.Kind {
+	case data.BriefsChanged, "":
+		e.again(c.Kind == "")
+	case data.ReportsAdded, data.ReportsRemoved, data.ReportChanged, data.PassageDecided:
+		e.news()
+		e.news = task.After(pause, func() { e.again(true) })
+	}
+}
+
+// pause is how long news of reports has to rest before all that is quoted is
+// looked up again: an import brings thousands.
+const pause = 300 * time.Millisecond
+
+// again reloads; all looks everything up, too, that was looked up before.
+func (e *Editor) again(all bool) {
+	if all {
 		e.seen = map[data.StepID]seen{}
 	}
 	e.reload()

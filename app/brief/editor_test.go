@@ -144,6 +144,7 @@ func TestWhatBecameOfAQuotationStandsOnItsStep(t *testing.T) {
 		if err := s.lib.Mark(ctx, []data.ReportID{e.ID}, data.Red); err != nil {
 			t.Fatal(err)
 		}
+		time.Sleep(pause)
 		s.settle()
 		got := warnings()
 		if !strings.HasPrefix(got[0], "report removed") || got[1] != "withheld from this room" {

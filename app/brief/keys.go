@@ -7,8 +7,15 @@ import (
 	"lectern/data"
 )
 
-// TypedKey handles a key that nothing has the focus for.
-func (e *Editor) TypedKey(ev *fyne.KeyEvent) bool { return e.stepKey(ev) }
+// TypedKey handles a key that nothing has the focus for: the steps get it.
+func (e *Editor) TypedKey(ev *fyne.KeyEvent) bool {
+	if len(e.brief().Steps) == 0 {
+		return e.stepKey(ev)
+	}
+	e.Focus()
+	e.steps.rows.TypedKey(ev)
+	return true
+}
 
 // Move moves the chosen step up or down, for the keys that the window hands over.
 func (e *Editor) Move(by int) { e.move(by) }

@@ -47,8 +47,10 @@ func newSteps(e *Editor) *steps {
 	s.rows.OnKey = func(_ int, ev *fyne.KeyEvent) bool { return e.stepKey(ev) }
 	s.rows.OnRune = func(_ int, r rune) { e.TypedRune(r) }
 	s.add = ui.NewButton(ui.Outlined, lang.L("Add a step"), "▾", func() { e.addMenu(s.add) })
+	card := ui.NewButton(ui.Outlined, lang.L("Begin with a title card"), "T", func() { e.put(data.BriefStep{Kind: data.TitleCard}, true) })
+	card.OnKey(func(ev *fyne.KeyEvent) bool { return ev.Name == fyne.KeyEscape && e.stepKey(ev) })
 	s.none = ui.Inset(30, 20, 24, 24, ui.Column(10, 200, ui.NewLine(ui.Heading, lang.L("No steps yet")),
-		ui.NewParagraph(lang.L("A brief shows a room the sources themselves: a statement, then its caveats, then how it was received. Add a title card here, or press A on a passage while you read."))))
+		ui.NewParagraph(lang.L("A brief shows a room the sources themselves: a statement, then its caveats, then how it was received. Add a title card here, or press A on a passage while you read.")), container.NewHBox(card)))
 	heading := ui.NewShortLine(ui.Section, lang.L("Steps"))
 	head := container.NewBorder(nil, nil, nil, s.add, heading)
 	s.root = container.NewStack(ui.NewGround(ui.Sheet),

@@ -71,7 +71,7 @@ func fateName(p briefs.Part) string {
 	day := map[string]any{"Day": look.Day(p.Taken.Local())}
 	switch p.Fate {
 	case briefs.Gone:
-		return lang.X("fate.gone", "report removed from the library: shown as of {{.Day}}", day)
+		return lang.X("fate.gone", "report removed: shown as of {{.Day}}", day)
 	case briefs.Corrected:
 		return lang.X("fate.corrected", "corrected since {{.Day}}", day)
 	case briefs.Moved:

@@ -20,6 +20,7 @@ import (
 // and a pill for each column.
 type head struct {
 	root    *fyne.Container
+	back    *ui.Button
 	title   *ui.Line
 	facts   *ui.Line
 	pills   map[columnID]*ui.Toggle
@@ -36,7 +37,7 @@ func newHead(v *View) *head {
 		title: ui.NewShortLine(ui.Heading, ""), facts: ui.NewShortLine(ui.Quiet, ""),
 		pills: map[columnID]*ui.Toggle{}, line: canvas.NewRectangle(nil),
 	}
-	back := ui.NewButton(ui.Bare, "‹  "+lang.L("Library"), "", func() { v.config.Back() })
+	h.back = ui.NewButton(ui.Bare, "‹  "+lang.L("Library"), "", func() { v.config.Back() })
 	edit := ui.NewButton(ui.Bare, lang.L("Details"), "", func() { v.config.Edit(v.doc.Report) })
 	asItCame := ui.NewButton(ui.Bare, lang.L("As it came"), lang.L("V"), v.toOriginal)
 	add := ui.NewButton(ui.Bare, lang.L("Add to brief"), lang.L("A"), func() { v.AddToBrief(false) })
@@ -56,7 +57,7 @@ func newHead(v *View) *head {
 	h.kin, h.marking = container.NewHBox(), ui.NewMarkingChip("", func() { v.marking() })
 	h.chips = container.NewHBox(h.marking, h.kin)
 	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, container.NewBorder(nil, nil, h.chips, nil, h.facts))
-	bar := container.New(headLayout{}, container.NewCenter(back), ui.Inset(4, 4, 6, 10, words),
+	bar := container.New(headLayout{}, container.NewCenter(h.back), ui.Inset(4, 4, 6, 10, words),
 		container.NewCenter(container.NewHBox(add, edit, asItCame)), container.NewCenter(pills), container.NewCenter(looks))
 	h.root = container.NewBorder(nil, h.line, nil, nil, ui.Inset(3, 5, 6, 6, bar))
 	h.line.SetMinSize(fyne.NewSize(0, 1))

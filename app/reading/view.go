@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/look"
 	"lectern/app/task"
@@ -118,6 +119,14 @@ func (v *View) newColumn(id columnID, ruler *page.Ruler) *column {
 
 // Content is what to show in the window.
 func (v *View) Content() fyne.CanvasObject { return v.root }
+
+// BackTo says where the way back leads; "" is the library.
+func (v *View) BackTo(words string) {
+	if words == "" {
+		words = lang.L("Library")
+	}
+	v.head.back.SetWords("‹  " + words)
+}
 
 // Report is the report on screen; its ID is 0 while there is none.
 func (v *View) Report() data.Report { return v.doc.Report }

@@ -22,6 +22,7 @@ type Config struct {
 	Now          func() time.Time               // nil for the system's clock
 	Open         func(id data.ReportID, at int) // at is a byte of the text to go to, -1 for its beginning
 	Ways         func(beside fyne.CanvasObject) // offer the ways to bring something in
+	Briefs       func()                         // show the briefs; nil has no button for it
 	Looks        func(beside fyne.CanvasObject) // offer colours, type sizes and line widths
 	Bring        func()                         // a person wants to bring in a file
 	BringText    func()                         // or pasted text

@@ -48,6 +48,7 @@ func (s *Shell) newBriefs(id data.BriefID) *brief.Editor {
 // openFromBrief opens a report at a place, and leads back to the brief from it.
 func (s *Shell) openFromBrief(id data.ReportID, at int) {
 	s.Open(id, at, nil)
+	s.reading.BackTo(lang.L("Brief"))
 	s.back = func() {
 		s.reading.Close()
 		s.showBriefs()

@@ -29,6 +29,7 @@ type Config struct {
 	App     fyne.App
 	Desk    *desk.Desk
 	Samples fs.FS
+	Brief   []byte           // one on the samples; nil for none
 	Faces   page.Faces       // the reading type
 	Painter original.Painter // of PDF pages; nil shows none
 	Notices string           // the credits, as Markdown
@@ -96,7 +97,7 @@ func New(c Config) *Shell {
 			}
 			s.open(reading.Place{Report: id, At: at, Find: s.shelf.Finder()}, ready)
 		},
-		Ways: s.showWays, Looks: s.showLooks,
+		Ways: s.showWays, Briefs: s.showBriefs, Looks: s.showLooks,
 		Export: s.exportReport, Cite: s.cite,
 		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
 		Failed: s.fail, Say: s.say, Key: s.anyKey, Rune: s.anyRune, Review: s.review,
@@ -178,6 +179,7 @@ func (s *Shell) Open(id data.ReportID, at int, ready func()) {
 func (s *Shell) open(at reading.Place, ready func()) {
 	s.closePopup()
 	s.back = nil
+	s.reading.BackTo("")
 	s.reading.Open(at, func() {
 		s.window.SetTitle(s.reading.Report().Title + " – Lectern")
 		s.show(s.reading)
