@@ -15,6 +15,11 @@ var samples embed.FS
 // names start with a number, in the order in which they are best read.
 var Samples = within(samples, "samples")
 
+// SampleBrief is a brief of ten steps on them, for desk.AddSampleBrief.
+//
+//go:embed samples/brief.json
+var SampleBrief []byte
+
 // Icon is Lectern's icon as a PNG of 512 by 512 pixels; icon/icon.svg beside it
 // is its drawing.
 //

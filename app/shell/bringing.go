@@ -238,9 +238,9 @@ func (s *Shell) bringSamples() { s.BringSamples(nil) }
 // BringSamples brings in the sample reports; ready, if not nil, is told when
 // they are in the library.
 func (s *Shell) BringSamples(ready func()) {
-	fresh := 0
+	fresh, steps := 0, []int64(nil)
 	s.jobs.Start(lang.L("Bringing in the sample reports"), func(ctx context.Context, _ *task.Progress) (err error) {
-		fresh, err = s.config.Desk.AddSamples(ctx, s.config.Samples)
+		fresh, steps, err = s.addSamples(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -252,7 +252,9 @@ func (s *Shell) BringSamples(ready func()) {
 			if s.front == screen(s.shelf) {
 				s.shelf.ToTop()
 			}
-			s.say(words)
+		}
+		if len(steps) > 0 {
+			s.saySteps(words, steps)
 		} else {
 			s.tell(words)
 		}
@@ -262,16 +264,46 @@ func (s *Shell) BringSamples(ready func()) {
 	})
 }
 
-// removeSamples takes the sample reports out again in one step.
+// addSamples brings in the samples and the brief on them, and says which steps of
+// the journal that took.
+func (s *Shell) addSamples(ctx context.Context) (fresh int, steps []int64, err error) {
+	d := s.config.Desk
+	steps = s.made(func() { fresh, err = d.AddSamples(ctx, s.config.Samples) })
+	if err == nil && s.config.Brief != nil {
+		steps = append(steps, s.made(func() { _, err = d.AddSampleBrief(ctx, s.config.Samples, s.config.Brief) })...)
+	}
+	return fresh, steps, err
+}
+
+// made is the step of the journal that something made, none where it changed nothing.
+func (s *Shell) made(do func()) []int64 {
+	before := s.config.Desk.Library().LastStep()
+	do()
+	if last := s.config.Desk.Library().LastStep(); last != before {
+		return []int64{last}
+	}
+	return nil
+}
+
+// removeSamples takes the sample reports out again, and the brief on them.
 func (s *Shell) removeSamples() {
-	task.Change(s.changes, s.config.Desk.RemoveSamples, func(n int, err error) {
+	steps := []int64(nil)
+	task.Change(s.changes, func(ctx context.Context) (n int, err error) {
+		if s.config.Brief != nil {
+			steps = s.made(func() { err = s.config.Desk.RemoveSampleBrief(ctx, s.config.Brief) })
+		}
+		if err == nil {
+			steps = append(steps, s.made(func() { n, err = s.config.Desk.RemoveSamples(ctx) })...)
+		}
+		return n, err
+	}, func(n int, err error) {
 		switch {
 		case err != nil:
 			s.fail(err)
 		case n == 0:
 			s.tell(lang.L("There are no sample reports in this library."))
 		default:
-			s.say(lang.XN("samples.removed", "{{.Count}} sample reports removed", n, map[string]any{"Count": n}))
+			s.saySteps(lang.XN("samples.removed", "{{.Count}} sample reports removed", n, map[string]any{"Count": n}), steps)
 		}
 	})
 }

@@ -108,7 +108,7 @@ func run(o options, started time.Time) (err error) {
 	defer reader.Close()
 	s := shell.New(shell.Config{
 		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Reader: reader, Log: log}),
-		Samples: assets.Samples, Faces: readingFaces(), Painter: reader, Notices: assets.Credits, Version: version, Log: log,
+		Samples: assets.Samples, Brief: assets.SampleBrief, Faces: readingFaces(), Painter: reader, Notices: assets.Credits, Version: version, Log: log,
 	})
 	s.Window().Show()
 	a.Lifecycle().SetOnStarted(func() {
