@@ -40,7 +40,7 @@ func (s *Shell) sighted(one sighting) {
 	}
 	name := map[string]any{"Folder": filepath.Base(one.folder)}
 	if len(one.files) == 0 {
-		s.notice.show(lang.X("watch.gone", "The watched folder “{{.Folder}}” is not there. It is watched again when it comes back.", name),
+		s.notice.show(lang.X("watch.gone", "The watched folder “{{.Folder}}” is not there, or may not be read. It is watched again once that is over.", name),
 			true, lang.L("Watched folders…"), s.showFolders)
 		return
 	}

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -98,9 +100,16 @@ func (s *scout) moved() bool {
 	return slices.ContainsFunc(s.folders, func(folder string) bool { return isThere(folder) == s.gone[folder] })
 }
 
+// isThere reports a folder that can be looked into; one that may not be read is as
+// good as gone.
 func isThere(folder string) bool {
-	info, err := os.Stat(folder)
-	return err == nil && info.IsDir()
+	f, err := os.Open(folder)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	_, err = f.Readdirnames(1)
+	return err == nil || errors.Is(err, io.EOF)
 }
 
 func (s *scout) missing(folder string) {

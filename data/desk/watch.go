@@ -17,7 +17,8 @@ type Watching struct {
 	// Settled is told of files in a watched folder that are new or changed, once
 	// nobody has written to them for a while. Each is told of once as it is.
 	Settled func(folder string, files []string)
-	// Gone is told when a watched folder is not there, once until it is back.
+	// Gone is told when a watched folder is not there or may not be read, once until
+	// that is over.
 	Gone func(folder string)
 }
 
