@@ -154,8 +154,10 @@ func (c *roomCheck) show() {
 	}
 	live := ui.NewButton(ui.Strong, lang.L("Go live"), lang.L("Enter"), s.GoLive)
 	live.Enable(len(s.slides) > 0)
+	rehearse := ui.NewButton(ui.Outlined, lang.L("Rehearse"), lang.L("R"), s.Rehearse)
+	rehearse.Enable(len(s.slides) > 0)
 	rows = append(rows, ui.Space(12), container.New(ui.Flowing(8),
-		live, ui.NewButton(ui.Outlined, lang.L("Not now"), lang.L("Esc"), s.Close)),
+		live, rehearse, ui.NewButton(ui.Outlined, lang.L("Not now"), lang.L("Esc"), s.Close)),
 		ui.Space(4), container.New(ui.Flowing(8),
 			ui.NewButton(ui.Bare, lang.L("Larger type"), "+", again(func() { c.share(1.1) })),
 			ui.NewButton(ui.Bare, lang.L("Smaller type"), "-", again(func() { c.share(1 / 1.1) })),
@@ -197,7 +199,10 @@ func (c *roomCheck) typedKey(ev *fyne.KeyEvent) {
 }
 
 func (c *roomCheck) typedRune(r rune) {
-	switch r {
+	switch ui.Letter(r) {
+	case 'r':
+		c.stage.Rehearse()
+		return
 	case '+', '=':
 		c.share(1.1)
 	case '-':

@@ -46,6 +46,7 @@ type Stage struct {
 	slides   []brief.Slide
 	answered brief.Slide
 	session  *brief.Session // nil before it goes live
+	practice bool           // it is a rehearsal
 	minutes  int64
 	kept     int // so many showings are kept
 	keeping  bool
@@ -152,14 +153,27 @@ func (s *Stage) GoLive() {
 		return
 	}
 	s.session = brief.NewSession(brief.SessionConfig{Brief: s.brief, Clock: s.config.Clock})
-	s.config.Displays.Awake(true)
+	if !s.practice {
+		s.config.Displays.Awake(true)
+	}
 	s.windows.live()
 	s.tick()
 	s.render()
 }
 
-// Live reports whether the presentation has begun.
-func (s *Stage) Live() bool { return s.session != nil }
+// Rehearse begins the presentation for the presenter alone: the room's view comes in
+// a window beside the console, no display is filled, and nothing goes into the minutes.
+func (s *Stage) Rehearse() {
+	if s.session == nil {
+		s.practice = true
+		s.GoLive()
+		s.practice = s.session != nil // there may have been nothing to show
+	}
+}
+
+// Live reports whether a room is shown something: the presentation has begun, and is
+// no rehearsal.
+func (s *Stage) Live() bool { return s.session != nil && !s.practice }
 
 // tick moves the clock on, and notices displays that come and go.
 func (s *Stage) tick() {
@@ -188,7 +202,7 @@ func (s *Stage) Close() {
 	s.keep(true)
 	s.unhook()
 	s.cancel()
-	if s.session != nil {
+	if s.Live() {
 		s.config.Displays.Awake(false)
 	}
 	s.windows.close()
@@ -200,7 +214,7 @@ func (s *Stage) Close() {
 // keep keeps the minutes as far as they go. While they are being written, what
 // comes up waits for the next time, so that hurried steps do not queue.
 func (s *Stage) keep(last bool) {
-	if s.session == nil {
+	if !s.Live() {
 		return
 	}
 	p := s.session.Minutes()

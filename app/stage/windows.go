@@ -92,6 +92,11 @@ func (w *windows) listen(window fyne.Window) {
 func (w *windows) live() {
 	w.main.Canvas().Unfocus()
 	w.second = w.stage.config.Displays.Second()
+	if w.stage.practice {
+		w.part(true)
+		w.stage.say(lang.L("Rehearsal: the room's view is the other window. Nothing goes into the minutes."))
+		return
+	}
 	if w.second {
 		w.part(false)
 		w.stage.say(lang.L("Wrong screen? T swaps. Or drag the room's window to the projector and press F11."))
@@ -136,7 +141,7 @@ func (w *windows) join() {
 	w.other, w.swapped, w.byHand = nil, false, false
 	other.SetContent(container.NewStack())
 	other.Close()
-	if !w.main.FullScreen() { // the room may see it at any time
+	if !w.main.FullScreen() && !w.stage.practice { // the room may see it at any time
 		w.main.SetFullScreen(true)
 	}
 	w.arrange()
@@ -146,7 +151,7 @@ func (w *windows) join() {
 // watch notices a display that came late or went away.
 func (w *windows) watch() {
 	second := w.stage.config.Displays.Second()
-	if second == w.second {
+	if second == w.second || w.stage.practice {
 		return
 	}
 	w.second = second
@@ -169,7 +174,7 @@ func (w *windows) swap() {
 		return
 	}
 	w.swapped = !w.swapped
-	w.main.SetFullScreen(w.swapped) // the room sees nothing beside its view
+	w.main.SetFullScreen(w.swapped && !w.stage.practice) // the room sees nothing beside its view
 }
 
 // fullScreen makes the window that the room sees fill the display it is on.
@@ -211,6 +216,10 @@ func (w *windows) put(box *fyne.Container, o fyne.CanvasObject) {
 	box.Objects = []fyne.CanvasObject{o}
 	box.Refresh()
 }
+
+// Windows are the presenter's window and, where it has one of its own, the room's:
+// for scripts.
+func (s *Stage) Windows() (presenter, room fyne.Window) { return s.windows.main, s.windows.other }
 
 // roomSize is the size of what the room sees.
 func (w *windows) roomSize() fyne.Size {
