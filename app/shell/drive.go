@@ -46,6 +46,15 @@ func (s *Shell) NewestReports(ctx context.Context) ([]data.ReportID, error) {
 	return s.config.Desk.Library().IDs(ctx, library.Filter{})
 }
 
+// NewestBrief is the brief that was changed last, 0 where there is none.
+func (s *Shell) NewestBrief(ctx context.Context) (data.BriefID, error) {
+	all, err := s.config.Desk.Library().Briefs(ctx)
+	if err != nil || len(all) == 0 {
+		return 0, err
+	}
+	return all[0].ID, nil
+}
+
 // Search types words into the library's search box.
 func (s *Shell) Search(words string) {
 	s.search()

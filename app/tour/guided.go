@@ -24,12 +24,13 @@ type guide struct {
 	shell   *shell.Shell
 	dir     string
 	samples fs.FS
+	brief   data.BriefID // the one on the samples
 	acts    []task.Act
 }
 
 // Guided takes the tour that README shows: an empty library, a report brought
-// in, the samples, reading, correcting, undoing, searching, other looks. done is
-// told on the UI goroutine when it is over.
+// in, the samples, reading, correcting, undoing, searching, and the brief on the
+// samples, which ends on the stage. done is told on the UI goroutine when it is over.
 func Guided(s *shell.Shell, dir string, samples fs.FS, done func(error)) {
 	g := &guide{shell: s, dir: dir, samples: samples}
 	g.at("01-first-start", func(ready func()) { ready() })
@@ -42,6 +43,11 @@ func Guided(s *shell.Shell, dir string, samples fs.FS, done func(error)) {
 	g.at("06-correcting", g.runes('r'))
 	g.at("07-undone", func(ready func()) { s.Undo(); task.After(pause, ready) })
 	g.at("08-searching", func(ready func()) { s.Leave(); s.Search("prisoners"); task.After(2*pause, ready) })
+	g.at("09-brief", func(ready func()) { s.Search(""); s.Leave(); g.openBrief(ready) })
+	g.atOf("10-room-check", g.presenter, g.checkRoom)
+	g.atOf("11-console", g.presenter, g.rehearse)
+	g.atOf("12-on-the-stage", g.room, func(ready func()) { ready() })
+	g.do("curtain", func(ready func()) { s.OnStage().Close(); task.After(pause, ready) })
 	g.play(done)
 }
 
@@ -115,9 +121,12 @@ func (g *guide) do(name string, act func(func())) {
 }
 
 // at adds an act and a picture of what it shows.
-func (g *guide) at(name string, act func(func())) {
+func (g *guide) at(name string, act func(func())) { g.atOf(name, g.shell.Window, act) }
+
+// atOf does the same for what a window shows.
+func (g *guide) atOf(name string, of func() fyne.Window, act func(func())) {
 	g.acts = append(g.acts, task.Act{Name: name, Do: act, Then: func() error {
-		return take(g.shell.Window(), g.dir, name)
+		return take(of(), g.dir, name)
 	}})
 }
 
