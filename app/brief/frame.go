@@ -38,14 +38,13 @@ func newFrame(e *Editor) *frame {
 	for _, b := range []*ui.Button{f.level, f.more, f.minutes, f.export, f.present, e.steps.add, e.list.fresh} {
 		b.OnKey(e.side.escape)
 	}
-	facts := container.New(ui.Flowing(10), container.New(&tall{32}, f.length), container.New(&tall{32}, f.marking), container.New(&tall{32}, f.level))
+	facts := []fyne.CanvasObject{container.New(&tall{32}, f.length), container.New(&tall{32}, f.marking), container.New(&tall{32}, f.level)}
 	f.work = container.New(&threefold{}, e.list.root, e.steps.root, container.NewStack(ui.NewGround(ui.Paper), e.side.root))
 	f.empty = container.NewStack(ui.NewGround(ui.Sheet), ui.NewEmpty(lang.L("No brief yet"),
 		lang.L("A brief is what you show a room: the sources themselves, step by step, each large and one key away from its place in the report. Make one here; then press A on a passage or a report to add it, and F5 to present."),
 		ui.NewButton(ui.Strong, lang.L("New brief"), lang.L("N"), func() { e.newBrief() })))
-	top := container.NewBorder(nil, nil, container.NewCenter(back),
-		container.NewCenter(container.NewHBox(f.more, f.minutes, f.export, f.present)),
-		ui.Inset(0, 0, 8, 12, ui.Column(3, 160, f.title, facts)))
+	top := container.New(&headline{facts}, back, f.title, container.NewWithoutLayout(facts...),
+		container.NewHBox(f.more, f.minutes, f.export, f.present))
 	f.root = container.NewStack(ui.NewGround(ui.Paper),
 		container.NewBorder(ui.Inset(10, 10, 8, 14, top), nil, nil, nil, container.NewStack(f.work, f.empty)))
 	return f
