@@ -92,6 +92,9 @@ func shownWords(s data.Showing) string {
 
 // shownSource is where the words are from, and what was shown with them.
 func shownSource(s data.Showing) string {
+	if len(s.Quotes) == 0 && s.Title != "" {
+		return oneLine(s.Words)
+	}
 	if len(s.Quotes) == 0 {
 		return ""
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -177,7 +178,11 @@ func (o *Origins) newRows() *ui.Rows {
 		}
 		return o.c.Key != nil && o.c.Key(ev)
 	}
-	rows.OnRune = func(_ int, r rune) {
+	rows.OnRune = func(i int, r rune) {
+		if ui.Letter(r) == 'a' && o.c.Add != nil && o.entries[i].report.ID != 0 {
+			o.c.Add(o.entries[i].reports(), unicode.IsUpper(r))
+			return
+		}
 		if ui.Letter(r) == 'f' {
 			o.list()
 		} else if o.c.Rune != nil {
@@ -185,6 +190,15 @@ func (o *Origins) newRows() *ui.Rows {
 		}
 	}
 	return rows
+}
+
+// reports are what of a line can be shown: a copy beside what it is from, else the
+// report alone.
+func (e entry) reports() []data.ReportID {
+	if e.carrier != nil && !e.carrier.Origin && e.from.ID != 0 {
+		return []data.ReportID{e.from.ID, e.report.ID}
+	}
+	return []data.ReportID{e.report.ID}
 }
 
 // told says what a line is: a story by its counts, an origin, or a copy and of

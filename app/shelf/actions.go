@@ -124,6 +124,9 @@ func (s *Shelf) items(e entry) []*fyne.MenuItem {
 			fyne.NewMenuItem(lang.L("Add to another brief…"), func() { add(true) }))
 	}
 	if len(ids) > 1 {
+		if s.c.ExportChosen != nil {
+			items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Export…"), s.c.ExportChosen))
+		}
 		return append(items, fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(lang.L("Remove from library"), func() { s.remove(ids) }))
 	}

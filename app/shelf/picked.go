@@ -123,7 +123,7 @@ func newPickedBar(s *Shelf) *pickedBar {
 	button(lang.L("Remove"), lang.L("Del"), s.remove)
 	b.buttons.Add(ui.NewButton(ui.Bare, lang.L("Let go"), lang.L("Esc"), s.unpick))
 	b.content = container.NewStack(ui.NewCard(ui.Hint, ui.HintEdge, 8),
-		ui.Inset(1, 1, 12, 4, container.New(&beside{}, b.count, b.buttons)))
+		ui.Inset(0, 0, 12, 4, container.New(&beside{}, b.count, b.buttons)))
 	return b
 }
 

@@ -31,6 +31,7 @@ type Config struct {
 	Rune         func(rune) bool                // and characters
 	Review       func() data.Review             // how much to ask a person about; nil for all that is doubtful
 	Export       func(data.Report)              // write it for other programs; may be nil
+	ExportChosen func()                         // write all that are chosen for them; may be nil
 	Cite         func(data.Report)              // copy it as a citation; may be nil
 	Versions     func(data.ReportID)            // compare the versions of a report; may be nil
 	Mark         func([]data.ReportID)          // ask how far they may be passed on; may be nil

@@ -82,6 +82,10 @@ func (s *Shell) reportThings() (things []send.Thing) {
 	if s.front == screen(s.reading) {
 		return []send.Thing{thingOf(s.reading.Report())}
 	}
+	if ids := s.shelf.Picked(); len(ids) > 1 {
+		words := lang.XN("send.chosen", "The {{.Count}} reports chosen", len(ids), map[string]any{"Count": look.Number(len(ids))})
+		return []send.Thing{{Words: words, Name: lang.L("Reports"), Reports: ids}}
+	}
 	if r, ok := s.shelf.Chosen(); ok {
 		things = append(things, thingOf(r))
 	}

@@ -141,10 +141,17 @@ func screenKeys() []struct {
 		{lang.L("Following where words come from"), []keyLine{
 			{lang.L("Up  Down  Enter"), lang.L("open the report")},
 			{lang.L("F"), lang.L("list these reports in the library")},
+			{lang.L("A"), lang.L("add to a brief; a copy stands beside what it is from")},
 			{lang.L("Esc"), lang.L("back to where you came from")},
 		}},
 		{lang.L("Looking at an original"), originalKeys()},
 		{lang.L("Putting a brief together"), briefKeys()},
+		{lang.X("minutes.all", "Minutes of all presentations"), []keyLine{
+			{lang.L("Left  Right"), lang.L("to the list of presentations, and to what was shown")},
+			{lang.L("Enter"), lang.L("open the quotation at its place in the report; Esc goes back")},
+			{lang.L("C"), lang.L("copy the minutes")},
+			{lang.L("Esc"), lang.L("back to where you came from")},
+		}},
 		{lang.L("In the library"), []keyLine{
 			{"/", lang.L("search")},
 			{lang.L("Up  Down  Enter"), lang.L("choose a report and open it")},

@@ -98,7 +98,7 @@ func New(c Config) *Shell {
 			s.open(reading.Place{Report: id, At: at, Find: s.shelf.Finder()}, ready)
 		},
 		Ways: s.showWays, Briefs: s.showBriefs, Looks: s.showLooks,
-		Export: s.exportReport, Cite: s.cite,
+		Export: s.exportReport, ExportChosen: s.export, Cite: s.cite,
 		Bring: s.pickFile, BringText: s.pasteText, BringSamples: s.bringSamples,
 		Failed: s.fail, Say: s.say, Key: s.anyKey, Rune: s.anyRune, Review: s.review,
 	})
