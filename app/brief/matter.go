@@ -61,7 +61,7 @@ func find(ctx context.Context, l *library.Library, m Matter, now time.Time) (p p
 		return p, err
 	}
 	if m.Words.Len() > 0 && m.Words.End <= len(p.doc.Body) {
-		p.steps = []data.BriefStep{{Kind: data.QuotationStep, Main: briefs.QuoteWords(p.doc, m.Words, now)}}
+		p.steps = worded(p.doc, briefs.QuoteWords(p.doc, m.Words, now))
 	} else if at := slices.IndexFunc(p.doc.Passages, func(one data.Passage) bool { return one.ID == m.Passage }); at >= 0 {
 		p.steps = quotations(p.doc, p.doc.Passages[at], now)
 		if m.Quoted {
@@ -70,6 +70,16 @@ func find(ctx context.Context, l *library.Library, m Matter, now time.Time) (p p
 	}
 	p.steps = append(p.steps, whole)
 	return p, nil
+}
+
+// worded are the steps that a stretch of a report can become: where it is a statement
+// as it stands, it may come with what belongs to it.
+func worded(d data.Document, q data.Quote) []data.BriefStep {
+	all := []data.BriefStep{{Kind: data.QuotationStep, Main: q}}
+	if slices.ContainsFunc(d.Passages, func(p data.Passage) bool { return p.Span == q.Span && p.Shown() == data.Statement }) {
+		all = append(all, data.BriefStep{Kind: data.StatementStep, Main: q})
+	}
+	return all
 }
 
 // quotations are the steps that a passage can become: a statement may also stand
