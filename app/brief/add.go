@@ -21,8 +21,8 @@ func (e *Editor) addMenu(button fyne.CanvasObject) {
 		fyne.NewMenuItem(lang.L("Title card")+"   T", func() { e.put(data.BriefStep{Kind: data.TitleCard}, true) }),
 		fyne.NewMenuItem(kindName(data.NoteCard), func() { e.put(data.BriefStep{Kind: data.NoteCard}, true) }),
 		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.L("Statement with its caveats and reactions…"), func() { e.addPassage(data.Statement) }),
-		fyne.NewMenuItem(lang.L("Quotation beside its original…"), func() { e.addPassage(data.NoLane) }),
+		fyne.NewMenuItem(lang.L("Statement with its caveats and reactions…"), e.addStatement),
+		fyne.NewMenuItem(lang.L("Quotation beside its original…"), e.addQuotation),
 		fyne.NewMenuItem(lang.L("Lanes of a report…"), e.addLanes),
 		fyne.NewMenuItem(lang.L("Two reports side by side…"), e.addPair),
 	}, under(button))
@@ -40,11 +40,19 @@ func (e *Editor) addPair() {
 	})
 }
 
+func (e *Editor) addStatement() {
+	e.addPassage(lang.L("Which statement?"), false, func(p data.Passage) bool { return p.Shown() == data.Statement })
+}
+
+func (e *Editor) addQuotation() {
+	e.addPassage(lang.L("Which passage?"), true, func(data.Passage) bool { return true })
+}
+
 // addPassage asks for a report, for a passage of it, and what comes along.
-func (e *Editor) addPassage(lane data.Lane) {
+func (e *Editor) addPassage(question string, quoted bool, fits func(data.Passage) bool) {
 	e.c.Report(lang.L("From which report?"), 0, func(id data.ReportID) {
-		e.pick(id, lane, func(p data.PassageID) {
-			Ask(e.asking(), Matter{Report: id, Passage: p, Quoted: lane == data.NoLane})
+		e.pick(id, question, fits, func(_ data.Document, p data.Passage) {
+			Ask(e.asking(), Matter{Report: id, Passage: p.ID, Quoted: quoted})
 		})
 	})
 }

@@ -117,6 +117,36 @@ func TestAStatementComesWithWhatBelongsToIt(t *testing.T) {
 	})
 }
 
+func TestAStatementMayStandAloneAndBeGivenMore(t *testing.T) {
+	inside(t, []data.Brief{{Title: "The week"}}, func(s *studio) {
+		Ask(s.asking(), Matter{Report: s.reports[1].ID, Passage: s.reports[1].Passages[0].ID, Quoted: true})
+		s.settle()
+		s.press(s.popup, "Add")
+		if got := s.stored().Steps[0]; got.Kind != data.QuotationStep || len(got.With) != 0 {
+			t.Fatalf("quoted alone: %+v", got)
+		}
+		s.menu = s.stepMenu()
+		s.pick("Show it with")
+		got := s.stored().Steps[0]
+		if got.Kind != data.StatementStep || len(got.With) != 3 {
+			t.Fatalf("with what belongs to it: %s, %d", got.Kind, len(got.With))
+		}
+		s.press(s.side.root, "☑ Bakers")
+		if got = s.stored().Steps[0]; len(got.With) != 2 {
+			t.Fatalf("a reaction less: %d", len(got.With))
+		}
+		s.menu = s.stepMenu()
+		s.pick("Show it beside")
+		if got = s.stored().Steps[0]; len(got.With) != 0 || len(got.Left) != 0 {
+			t.Fatalf("alone again: %+v", got)
+		}
+		s.undo()
+		if got = s.stored().Steps[0]; len(got.With) != 2 {
+			t.Errorf("undone: %d", len(got.With))
+		}
+	})
+}
+
 func TestWhatBecameOfAQuotationStandsOnItsStep(t *testing.T) {
 	inside(t, nil, func(s *studio) {
 		ctx := context.Background()

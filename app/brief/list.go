@@ -55,7 +55,12 @@ func (l *list) show() {
 	l.rows.Refresh()
 }
 
-func (l *list) focus() { focus(l.rows) }
+// focus gives the list the keyboard, where there is room for it.
+func (l *list) focus() {
+	if l.root.Visible() {
+		focus(l.rows)
+	}
+}
 
 // summary is how long a brief is.
 func summary(b data.Brief) string {

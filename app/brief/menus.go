@@ -26,7 +26,7 @@ func (e *Editor) stepMenu() []*fyne.MenuItem {
 	}
 	step, _ := e.step()
 	quotes := len(step.Quotes()) > 0
-	return []*fyne.MenuItem{
+	return e.withTurned([]*fyne.MenuItem{
 		item(lang.L("Move up"), lang.L("Alt+Up"), at > 0, func() { e.move(-1) }),
 		item(lang.L("Move down"), lang.L("Alt+Down"), at >= 0 && at < n-1, func() { e.move(1) }),
 		item(lang.L("Move to the beginning"), "", at > 0, func() { e.carry(at, 0) }),
@@ -35,12 +35,21 @@ func (e *Editor) stepMenu() []*fyne.MenuItem {
 		item(lang.L("Open at its place in the report"), "O", quotes, e.original),
 		item(lang.L("Duplicate"), "D", at >= 0, e.double),
 		item(lang.L("Remove from the brief"), lang.L("Del"), at >= 0, e.remove),
-	}
+	}, 6)
 }
 
 // briefMenu offers what can be done with the open brief.
 func (e *Editor) briefMenu() []*fyne.MenuItem {
+	others := fyne.NewMenuItem(lang.L("Open another"), nil)
+	others.ChildMenu = fyne.NewMenu("")
+	for _, b := range e.all[:min(len(e.all), mostListed)] {
+		item := fyne.NewMenuItem(ui.Shortened(b.Title, 50), func() { e.turn(b.ID) })
+		item.Checked = b.ID == e.at
+		others.ChildMenu.Items = append(others.ChildMenu.Items, item)
+	}
+	others.Disabled = len(e.all) < 2
 	return []*fyne.MenuItem{
+		others,
 		fyne.NewMenuItem(lang.L("New brief…")+"   N", func() { e.newBrief() }),
 		fyne.NewMenuItem(lang.L("Rename…")+"   F2", e.rename),
 		fyne.NewMenuItem(lang.L("Duplicate"), e.doubleBrief),

@@ -14,9 +14,8 @@ import (
 	"lectern/data"
 )
 
-// pick lets a person choose a passage of a report; lane limits it to one lane,
-// NoLane lists all.
-func (e *Editor) pick(id data.ReportID, lane data.Lane, chosen func(data.PassageID)) {
+// pick asks a person for a passage of a report, out of those that fit.
+func (e *Editor) pick(id data.ReportID, question string, fits func(data.Passage) bool, chosen func(data.Document, data.Passage)) {
 	task.Load(task.NewSlot(e.c.Context), func(ctx context.Context) (data.Document, error) {
 		return e.c.Library.Document(ctx, id)
 	}, func(d data.Document, err error) {
@@ -24,8 +23,8 @@ func (e *Editor) pick(id data.ReportID, lane data.Lane, chosen func(data.Passage
 			e.c.Failed(err)
 			return
 		}
-		p := &picker{e: e, d: d, lane: lane, chosen: chosen}
-		p.open()
+		p := &picker{e: e, d: d, fits: fits, chosen: chosen}
+		p.open(question)
 	})
 }
 
@@ -33,18 +32,14 @@ func (e *Editor) pick(id data.ReportID, lane data.Lane, chosen func(data.Passage
 type picker struct {
 	e      *Editor
 	d      data.Document
-	lane   data.Lane
-	chosen func(data.PassageID)
+	fits   func(data.Passage) bool
+	chosen func(data.Document, data.Passage)
 	listed []data.Passage
 	rows   *ui.Rows
 	none   *ui.Line
 }
 
-func (p *picker) open() {
-	question := lang.L("Which passage?")
-	if p.lane == data.Statement {
-		question = lang.L("Which statement?")
-	}
+func (p *picker) open(question string) {
 	p.none = ui.NewShortLine(ui.Quiet, "")
 	field := ui.NewField(lang.L("Words of the passage, or who says it"))
 	p.rows = ui.NewRows()
@@ -56,7 +51,7 @@ func (p *picker) open() {
 	p.rows.OnOpen = func(i int) {
 		if i >= 0 && i < len(p.listed) {
 			p.e.c.Close()
-			p.chosen(p.listed[i].ID)
+			p.chosen(p.d, p.listed[i])
 		}
 	}
 	p.rows.OnLeave = func() { focus(field) }
@@ -83,8 +78,7 @@ func (p *picker) find(typed string) {
 	typed = strings.ToLower(strings.TrimSpace(typed))
 	p.listed = nil
 	for _, one := range p.d.Passages {
-		fits := one.Kind != data.Notice && (p.lane == data.NoLane || one.Shown() == p.lane)
-		if fits && strings.Contains(strings.ToLower(one.In(p.d.Body)+" "+one.Speaker), typed) {
+		if one.Kind != data.Notice && p.fits(one) && strings.Contains(strings.ToLower(one.In(p.d.Body)+" "+one.Speaker), typed) {
 			p.listed = append(p.listed, one)
 		}
 	}

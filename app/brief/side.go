@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"context"
 	"strconv"
 	"strings"
 	"time"
@@ -30,6 +29,7 @@ type side struct {
 	card                         *fyne.Container // of title and words
 	belong                       *fyne.Container // of the ticks
 	ticks                        *ticks
+	another                      fyne.CanvasObject // adds to them
 	belongs                      *task.Slot
 	form                         *fyne.Container
 	scroll                       *container.Scroll
@@ -81,6 +81,9 @@ func (s *side) build() {
 	minutes := container.NewHBox(container.NewCenter(ui.NewLine(ui.Section, lang.L("Minutes"))),
 		container.NewCenter(less), container.New(&wide{52}, ui.WithoutBars(s.minutes)), container.NewCenter(more))
 	s.belong = ui.Column(2, 200)
+	another := ui.NewButton(ui.Bare, lang.L("Another caveat or reaction…"), "", s.bring)
+	another.OnKey(s.escape)
+	s.another = container.NewHBox(another)
 	notes := container.NewBorder(nil, nil, nil, minutes, ui.NewShortLine(ui.Section, lang.L("Private notes: only you see this")))
 	s.form = ui.Column(5, 220, s.card, notes, s.notes, s.belong)
 	s.scroll = container.NewVScroll(ui.Inset(10, 16, 20, 20, s.form))
@@ -190,57 +193,6 @@ func (s *side) preview() {
 		ok = false
 	}
 	s.picture.show(slide, ok, s.e.warning(s.kept))
-}
-
-// company lists what may be shown with a statement.
-func (s *side) company(fresh bool) {
-	if s.kept.Kind != data.StatementStep {
-		s.belongs.Cancel()
-		s.belong.Objects = nil
-		return
-	}
-	if fresh {
-		s.belong.Objects = nil
-	}
-	step := s.kept
-	task.Load(s.belongs, func(ctx context.Context) ([]companion, error) {
-		themes, err := s.e.c.Library.Themes(ctx)
-		if err != nil {
-			return nil, err
-		}
-		found, err := briefs.NewResolver(s.e.c.Library).Resolve(ctx, step.Main)
-		return companions(found.Document, step, themes, time.Now()), err
-	}, func(all []companion, err error) {
-		switch {
-		case err != nil:
-			s.e.c.Failed(err)
-		case len(s.belong.Objects) > 0 && s.ticks.lists(all): // the keyboard stays where it is
-		default:
-			s.ticks.set(all)
-			s.belong.Objects = []fyne.CanvasObject{s.ticks.content}
-			if len(all) == 0 {
-				s.belong.Objects = []fyne.CanvasObject{ui.Inset(6, 0, 0, 0,
-					ui.NewShortLine(ui.Quiet, lang.L("The report has no caveat or reaction that belongs to it.")))}
-			}
-			s.form.Refresh()
-		}
-	})
-}
-
-// accompany shows the statement with those that are ticked now.
-func (s *side) accompany() {
-	s.keep()
-	now := accompanied(s.kept, s.ticks.all)
-	said := ""
-	switch {
-	case len(now.Left) > len(s.kept.Left):
-		said = lang.L("Caveat left out")
-	case len(now.Left) < len(s.kept.Left):
-		said = lang.L("The caveat is shown again")
-	}
-	s.kept = now
-	s.e.edit(now, said)
-	s.e.lookUp()
 }
 
 // escape leads back to the steps.
