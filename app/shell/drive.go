@@ -38,6 +38,9 @@ func (s *Shell) Wear(settings look.Settings) { s.wear(settings) }
 // Undo takes back the last change.
 func (s *Shell) Undo() { s.undo() }
 
+// Hush takes away what was told last, as it goes by itself after a while.
+func (s *Shell) Hush() { s.notice.hide() }
+
 // Leave goes back to the library, whatever is in front.
 func (s *Shell) Leave() { s.toShelf() }
 

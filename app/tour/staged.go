@@ -20,6 +20,7 @@ func (g *guide) openBrief(ready func()) {
 		task.After(2*pause, func() {
 			g.shell.TypeKey(fyne.KeyDown)
 			g.shell.TypeKey(fyne.KeyDown)
+			g.shell.Hush()
 			task.After(pause, ready)
 		})
 	})
