@@ -55,7 +55,11 @@ func words(all []fyne.CanvasObject) string {
 
 // linesOf are the words of long items that a view shows.
 func linesOf(p plan, view int, text string) (said string) {
-	for _, it := range p.columns[0].pages[view] {
+	pages := p.columns[0].pages
+	if view >= len(pages) { // its last page stays in sight beside a longer column
+		return ""
+	}
+	for _, it := range pages[view] {
 		for i := it.from; i < it.to && it.kind != heading; i++ {
 			s := it.lines.Span(i)
 			said += text[s.Start:s.End]
