@@ -42,6 +42,7 @@ func (s *Shelf) filterChips() (chips []fyne.CanvasObject) {
 		func(f *library.Filter) { f.Publisher = "" })
 	add(f.Theme != "", lang.L("Theme: {{.Name}}", map[string]any{"Name": look.ThemeName(f.Theme)}),
 		func(f *library.Filter) { f.Theme = "" })
+	add(f.Marking != data.Unmarked, string(f.Marking), func(f *library.Filter) { f.Marking = data.Unmarked })
 	add(f.Lang != "", lang.L("Language: {{.Name}}", map[string]any{"Name": f.Lang}),
 		func(f *library.Filter) { f.Lang = "" })
 	add(f.Tag != "", lang.L("Tag: {{.Name}}", map[string]any{"Name": f.Tag}),

@@ -28,6 +28,7 @@ type panel struct {
 	themes, speakers *facet
 	publishers, tags *facet
 	years, langs     *facet
+	markings         *facet
 	saved            *facet
 	offer            offer
 }
@@ -39,6 +40,7 @@ type offer struct {
 	themes, speakers []library.Facet
 	publishers, tags []library.Facet
 	years, langs     []library.Facet
+	markings         []library.Facet
 	saved            []savedCount
 }
 
@@ -61,6 +63,9 @@ func newPanel(s *Shelf) *panel {
 	p.review = ui.NewOption(data.NoLane, lang.L("To review"), "", choose(func(f *library.Filter) { f.Review = turned(f.Review, s.review()) }))
 	p.saved = newFacet(lang.L("SAVED SEARCHES"), "", s.recall)
 	p.years = newFacet(lang.L("YEAR"), "", func(year string) { choose(func(f *library.Filter) { f.From, f.To = turnedYear(f, year) })() })
+	p.markings = newFacet(lang.L("MARKING"), "", func(name string) {
+		choose(func(f *library.Filter) { f.Marking = turned(f.Marking, data.Marking(name)) })()
+	})
 	p.langs = newFacet(lang.L("LANGUAGE"), "", func(name string) { choose(func(f *library.Filter) { f.Lang = turned(f.Lang, name) })() })
 	column := ui.Column(1, 160, p.saved.content, p.unread, p.review, ui.Space(10), section(lang.L("LANE")))
 	for _, l := range data.Lanes() {
@@ -82,7 +87,7 @@ func newPanel(s *Shelf) *panel {
 	p.tags = newFacet(lang.L("TAG"), "", func(name string) {
 		choose(func(f *library.Filter) { f.Tag = turned(f.Tag, name) })()
 	})
-	for _, part := range []fyne.CanvasObject{p.themes.content, p.speakers.content, p.publishers.content, p.dates.content, p.years.content, p.langs.content, p.tags.content} {
+	for _, part := range []fyne.CanvasObject{p.themes.content, p.speakers.content, p.publishers.content, p.dates.content, p.years.content, p.langs.content, p.tags.content, p.markings.content} {
 		column.Add(part)
 	}
 	p.content = ui.WithoutShadow(container.NewVScroll(ui.Inset(10, 14, 10, 12, column)))
@@ -118,6 +123,7 @@ func (p *panel) show() {
 	p.tags.set(p.offer.tags, f.Tag)
 	p.years.set(p.offer.years, yearOf(f))
 	p.langs.set(p.offer.langs, f.Lang)
+	p.markings.set(p.offer.markings, string(f.Marking))
 	p.showSaved()
 	p.dates.show(f.From, f.To)
 	p.content.Refresh()
@@ -203,6 +209,7 @@ func (s *Shelf) loadSides(wait time.Duration) {
 		o.unread, o.lanes, o.years = f.Unread, f.Lanes, f.Years
 		o.themes, o.speakers = f.Names[library.ThemeName], f.Names[library.ActorName]
 		o.publishers, o.tags, o.langs = f.Names[library.PublisherName], f.Names[library.TagName], f.Names[library.LangName]
+		o.markings = f.Names[library.MarkingName]
 		o.saved, err = countSaved(ctx, lib)
 		return o, err
 	}, func(o offer, err error) {

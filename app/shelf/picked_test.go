@@ -111,3 +111,29 @@ func TestAddAndMarkAskForWhatIsChosen(t *testing.T) {
 		}
 	})
 }
+
+func TestReportsAreFilteredByTheirMarking(t *testing.T) {
+	inside(t, func(t *testing.T, d *tasktest.Driver) {
+		r := newRoom(t, d, wide, three()...)
+		ids := r.shelf.found.IDs
+		if err := r.lib.Mark(t.Context(), ids[1:2], data.AmberStrict); err != nil {
+			t.Fatal(err)
+		}
+		if err := r.lib.Mark(t.Context(), ids[2:], data.Amber); err != nil {
+			t.Fatal(err)
+		}
+		r.wait()
+		r.press("TLP:AMBER+STRICT")
+		r.want("Middle")
+		r.shelf.SetSearch("harbour")
+		r.wait()
+		r.want("Middle")
+		if got := r.shelf.asText(); got != "harbour marking:amber+strict" {
+			t.Errorf("saved it would be %q", got)
+		}
+		r.press("Remove TLP:AMBER+STRICT")
+		if n := len(r.shelf.found.IDs); n != 2 {
+			t.Errorf("without the filter it finds %d", n)
+		}
+	})
+}

@@ -57,5 +57,8 @@ func (f Filter) where() (sql string, args []any) {
 	if f.Lang != "" {
 		and("(lang = ? OR lang LIKE ? || '-%')", f.Lang, f.Lang)
 	}
+	if f.Marking != data.Unmarked {
+		and("marking = ? AND marking <> ''", string(f.Marking)) // the second names the index
+	}
 	return strings.Join(all, " AND "), args
 }

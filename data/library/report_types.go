@@ -47,6 +47,7 @@ type Filter struct {
 	Samples   bool        // only the samples that ship with Lectern
 	Versions  bool        // older versions of articles too, not the newest alone
 	Lang      string      // BCP 47: "pt" has "pt-BR" in it
+	Marking   data.Marking
 }
 
 // Facet is one value to filter by, and how many reports have it.

@@ -326,6 +326,7 @@ func (q Query) With(f library.Filter) Query {
 	name(Theme, f.Theme)
 	name(Tag, f.Tag)
 	add(f.Lang != "", ask{field: Lang, value: strings.ToLower(f.Lang)})
+	add(f.Marking != data.Unmarked, ask{field: Marking, value: strings.ToLower(strings.TrimPrefix(string(f.Marking), "TLP:"))})
 	if !f.From.IsZero() || !f.To.IsZero() {
 		k := ask{field: Published, from: f.From, to: f.To, value: ".."}
 		if !f.From.IsZero() {
