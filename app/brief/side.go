@@ -79,7 +79,7 @@ func (s *side) build() {
 	less.OnKey(s.escape)
 	more.OnKey(s.escape)
 	minutes := container.NewHBox(container.NewCenter(ui.NewLine(ui.Section, lang.L("Minutes"))),
-		container.NewCenter(less), container.New(&wide{52}, ui.WithoutBars(s.minutes)), container.NewCenter(more))
+		container.NewCenter(less), container.New(&wide{52}, s.minutes), container.NewCenter(more))
 	s.belong = ui.Column(2, 200)
 	another := ui.NewButton(ui.Bare, lang.L("Another caveat or reaction…"), "", s.bring)
 	another.OnKey(s.escape)

@@ -109,7 +109,7 @@ func (f *Columns) newChoice(of ingest.Field, name string) *choice {
 	}
 	one.pick.OnChanged = func(string) { f.show() }
 	heading := container.NewBorder(nil, nil, ui.NewLine(ui.Section, name), nil, ui.Inset(0, 0, 10, 0, one.sample))
-	one.content = ui.Inset(6, 8, 9, 9, ui.Column(5, 100, heading, ui.WithoutBars(one.pick)))
+	one.content = ui.Inset(6, 8, 9, 9, ui.Column(5, 100, heading, one.pick))
 	return one
 }
 

@@ -39,7 +39,7 @@ func (f *Form) newField(of ingest.Field, name, value, hint string) *field {
 	one.marked = ui.NewCard(ui.Hint, ui.HintEdge, 8)
 	heading := container.NewBorder(nil, nil, ui.NewLine(ui.Section, name), nil,
 		ui.Inset(0, 0, 10, 0, one.proof))
-	one.content = container.NewStack(one.marked, ui.Inset(6, 8, 9, 9, ui.Column(5, 100, heading, ui.WithoutBars(one.entry))))
+	one.content = container.NewStack(one.marked, ui.Inset(6, 8, 9, 9, ui.Column(5, 100, heading, one.entry)))
 	one.show(true)
 	return one
 }

@@ -47,7 +47,7 @@ func newDates(s *Shelf) *dates {
 		d.content.Add(p.option)
 	}
 	d.from, d.to = d.newField(lang.L("From, like 2026-01-31")), d.newField(lang.L("Until, like 2026-12-31"))
-	d.content.Add(ui.Inset(6, 0, 4, 0, ui.Column(5, 100, ui.WithoutBars(d.from), ui.WithoutBars(d.to))))
+	d.content.Add(ui.Inset(6, 0, 4, 0, ui.Column(5, 100, d.from, d.to)))
 	d.wrongRow = ui.Inset(2, 2, 9, 0, d.wrong)
 	d.wrongRow.Hide()
 	d.content.Add(d.wrongRow)

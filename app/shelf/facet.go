@@ -45,7 +45,7 @@ func newFacet(heading, hint string, choose func(string)) *facet {
 	f.content = ui.Column(1, 100, ui.Space(10), section(heading))
 	if hint != "" {
 		f.field = ui.NewSearchBox(hint, func(string) { f.show() })
-		f.content.Add(ui.Inset(0, 5, 4, 0, ui.WithoutBars(f.field)))
+		f.content.Add(ui.Inset(0, 5, 4, 0, f.field))
 	}
 	f.content.Add(f.list)
 	f.content.Add(container.NewHBox(f.more))

@@ -80,7 +80,7 @@ func newView(s *Shelf) *view {
 	looks.SetTapped(func() { s.c.Looks(looks) })
 	top := ui.Column(8, 200,
 		ui.Inset(10, 0, 14, 14, container.NewBorder(nil, nil, ui.Inset(0, 0, 0, 6, v.fold),
-			ui.Inset(0, 0, 8, 0, container.NewHBox(ways, briefs, looks)), ui.WithoutBars(v.searchBox))),
+			ui.Inset(0, 0, 8, 0, container.NewHBox(ways, briefs, looks)), v.searchBox)),
 		v.rows.trouble, v.rows.chips, v.rows.summary, v.rows.picked,
 		v.tagging.content, v.naming.content,
 		v.header,

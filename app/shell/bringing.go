@@ -174,6 +174,9 @@ func (s *Shell) importJob(title string, o desk.Order, work func(context.Context,
 	}, func(err error) { s.imported(i, err) })
 }
 
+// Working reports whether something long, as an import, is under way.
+func (s *Shell) Working() bool { return s.jobs.Working() }
+
 func filesFound(n int) string {
 	return lang.XN("import.found", "{{.Count}} files found", n, map[string]any{"Count": look.Number(n)})
 }

@@ -142,6 +142,9 @@ func (q *Jobs) run(ctx context.Context, j *Job, work func(context.Context, *Prog
 	return work(ctx, &j.Progress)
 }
 
+// Working reports whether a job has not ended yet. It is called on the UI goroutine.
+func (q *Jobs) Working() bool { return q.left > 0 }
+
 // Wait returns when every job has ended, or after limit. It must not be called
 // on the UI goroutine while jobs still want to show something.
 func (q *Jobs) Wait(limit time.Duration) { within(limit, &q.wait) }

@@ -89,7 +89,7 @@ func (t *Tidy) build(tabs fyne.CanvasObject) fyne.CanvasObject {
 	top := container.NewBorder(nil, nil, nil, container.NewCenter(done), ui.Column(4, 200,
 		ui.NewShortLine(ui.Title, lang.L("Names and themes")),
 		ui.NewShortLine(ui.Quiet, lang.L("Choose several to make them one, or one to rename it or take it apart. Everything can be undone."))))
-	bar := container.NewBorder(nil, nil, tabs, nil, ui.Inset(0, 0, 14, 0, ui.WithoutBars(t.find)))
+	bar := container.NewBorder(nil, nil, tabs, nil, ui.Inset(0, 0, 14, 0, t.find))
 	list := container.NewBorder(ui.Inset(12, 10, 20, 16, bar), nil, nil, nil,
 		container.NewStack(t.rows, container.NewCenter(t.empty)))
 	return container.NewBorder(

@@ -16,8 +16,14 @@ import (
 )
 
 // Measure prints, as JSON, how long the program took from started to its first
-// frame with the list in it, and how much memory it holds once it is at rest.
-func Measure(s *shell.Shell, started time.Time, to io.Writer, done func(error)) {
+// frame with the list in it, and how much memory it holds once it is at rest. Where
+// files are named, it brings them in first, and prints how late the window was at
+// most with what it had to do meanwhile.
+func Measure(s *shell.Shell, started time.Time, files []string, to io.Writer, done func(error)) {
+	if len(files) > 0 {
+		measureImport(s, files, to, done)
+		return
+	}
 	var shown time.Duration
 	acts := []task.Act{
 		{Name: "first frame", Do: func(ready func()) { s.OnListed(func() { shown = time.Since(started); ready() }) }},

@@ -36,6 +36,16 @@ func NewField(hint string) *Field {
 	return f
 }
 
+// CreateRenderer is for Fyne. A stock entry lays a scroll bar and a shadow over
+// words that are longer than it is.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	r := f.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		hush(o, quiet{bars: true})
+	}
+	return r
+}
+
 // TypedKey is for Fyne.
 func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	if f.OnKey != nil && f.OnKey(ev.Name) {

@@ -51,7 +51,7 @@ func main() {
 	flag.StringVar(&o.library, "library", os.Getenv("LECTERN_LIBRARY"), "the library's `FILE`; the default lies in the system's data folder")
 	flag.StringVar(&o.tour, "tour", "", "take the guided tour and write its pictures to `DIR`")
 	flag.StringVar(&o.pictures, "pictures", "", "write a picture of every screen to `DIR`")
-	flag.BoolVar(&o.measure, "measure", false, "print time to the first frame and memory at rest as JSON, and end")
+	flag.BoolVar(&o.measure, "measure", false, "print time to the first frame and memory at rest as JSON, or how late the window was while it brought in the files named, and end")
 	flag.BoolVar(&o.version, "version", false, "print the version and end")
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "Usage: lectern [FLAGS] [FILE OR FOLDER...]\n\nOpens the library, and brings in what is named.")
@@ -119,7 +119,7 @@ func run(o options, started time.Time) (err error) {
 		case o.pictures != "":
 			tour.Pictures(s, o.pictures, assets.Samples, done)
 		case o.measure:
-			tour.Measure(s, started, os.Stdout, done)
+			tour.Measure(s, started, flag.Args(), os.Stdout, done)
 		case flag.NArg() > 0:
 			s.Bring(flag.Args())
 		}
