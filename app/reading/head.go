@@ -41,9 +41,6 @@ func newHead(v *View) *head {
 	edit := ui.NewButton(ui.Bare, lang.L("Details"), "", func() { v.config.Edit(v.doc.Report) })
 	asItCame := ui.NewButton(ui.Bare, lang.L("As it came"), lang.L("V"), v.toOriginal)
 	add := ui.NewButton(ui.Bare, lang.L("Add to brief"), lang.L("A"), func() { v.AddToBrief(false) })
-	if v.config.Add == nil {
-		add.Hide()
-	}
 	looks := ui.NewButton(ui.Bare, lang.L("Aa"), "", nil)
 	looks.SetTapped(func() { v.config.Looks(looks) })
 
@@ -57,7 +54,12 @@ func newHead(v *View) *head {
 	h.kin, h.marking = container.NewHBox(), ui.NewMarkingChip("", func() { v.marking() })
 	h.chips = container.NewHBox(h.marking, h.kin)
 	words := container.New(layout.NewCustomPaddedVBoxLayout(1), h.title, container.NewBorder(nil, nil, h.chips, nil, h.facts))
-	bar := container.New(headLayout{}, container.NewCenter(h.back), ui.Inset(4, 4, 6, 10, words),
+	folding := add
+	if v.config.Add == nil {
+		add.Hide()
+		folding = nil
+	}
+	bar := container.New(headLayout{folding}, container.NewCenter(h.back), ui.Inset(4, 4, 6, 10, words),
 		container.NewCenter(container.NewHBox(add, edit, asItCame)), container.NewCenter(pills), container.NewCenter(looks))
 	h.root = container.NewBorder(nil, h.line, nil, nil, ui.Inset(3, 5, 6, 6, bar))
 	h.line.SetMinSize(fyne.NewSize(0, 1))
@@ -66,13 +68,13 @@ func newHead(v *View) *head {
 
 // headLayout puts the way back, the title, Details, the pills and Aa into one
 // row; where that leaves the title too little room, the pills get a row of their
-// own.
-type headLayout struct{}
+// own, and adding to a brief is left to its key where even that is not enough.
+type headLayout struct{ add *ui.Button } // nil where it does not come and go
 
 // titleRoom is the least width of the title beside the pills, at 100 %.
 const titleRoom = 300
 
-func (headLayout) oneRow(o []fyne.CanvasObject, width float32) bool {
+func (l headLayout) oneRow(o []fyne.CanvasObject, width float32) bool {
 	sum := ui.Worn().Wide(titleRoom)
 	for i, thing := range o {
 		if i != 1 {
@@ -104,7 +106,13 @@ func (l headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		thing.Resize(fyne.NewSize(width, height))
 	}
 	row := size.Height
+	if l.add != nil {
+		l.add.Show()
+	}
 	if !l.oneRow(o, size.Width) {
+		if room := size.Width - back.MinSize().Width - edit.MinSize().Width - looks.MinSize().Width; l.add != nil && room < ui.Worn().Wide(titleRoom) {
+			l.add.Hide()
+		}
 		row -= pills.MinSize().Height + 4
 		put(pills, 0, row+4, pills.MinSize().Width, pills.MinSize().Height)
 	}

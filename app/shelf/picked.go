@@ -104,15 +104,15 @@ func (s *Shelf) unpick() {
 type pickedBar struct {
 	content *fyne.Container
 	count   *ui.Line
-	buttons *fyne.Container
+	buttons *fyne.Container // on as many lines as they need, after the count
 }
 
 func newPickedBar(s *Shelf) *pickedBar {
-	b := &pickedBar{count: ui.NewShortLine(ui.Plain, "")}
+	b := &pickedBar{count: ui.NewLine(ui.Plain, "")}
 	button := func(words, key string, do func([]data.ReportID)) {
 		b.buttons.Add(ui.NewButton(ui.Bare, words, key, func() { do(s.picked.all()) }))
 	}
-	b.buttons = container.NewHBox()
+	b.buttons = container.New(ui.Flowing(0), ui.Inset(6, 7, 0, 18, b.count))
 	if s.c.Add != nil {
 		button(lang.L("Add to brief"), lang.L("A"), func(ids []data.ReportID) { s.adding(ids)(false) })
 	}
@@ -123,7 +123,7 @@ func newPickedBar(s *Shelf) *pickedBar {
 	button(lang.L("Remove"), lang.L("Del"), s.remove)
 	b.buttons.Add(ui.NewButton(ui.Bare, lang.L("Let go"), lang.L("Esc"), s.unpick))
 	b.content = container.NewStack(ui.NewCard(ui.Hint, ui.HintEdge, 8),
-		ui.Inset(0, 0, 12, 4, container.New(&beside{}, b.count, b.buttons)))
+		ui.Inset(0, 0, 12, 4, b.buttons))
 	return b
 }
 

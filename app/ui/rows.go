@@ -271,6 +271,9 @@ func (x *rowsRenderer) Destroy()                     {}
 // AccessibilityLabel names the list and its current row.
 func (r *Rows) AccessibilityLabel() string {
 	if i := r.Current(); i >= 0 && r.Label != nil {
+		if r.Picks != nil && r.Picks.Picked(i) {
+			return r.Name + ": ✓ " + r.Label(i)
+		}
 		return r.Name + ": " + r.Label(i)
 	}
 	return r.Name
