@@ -27,7 +27,7 @@ type AskConfig struct {
 
 	Brief data.BriefID // proposed first; 0 for the one changed last
 	Fixed bool         // in that brief, at At: neither is asked
-	Quick bool         // not asked at all, where there is a brief and nothing has to be confirmed
+	Quick bool         // not asked at all, where Brief is there and nothing has to be confirmed
 	At    int          // where in it; below 0 at its end
 }
 
@@ -49,7 +49,7 @@ func Ask(c AskConfig, m Matter) {
 			return
 		}
 		f := newForm(c, p)
-		if c.Quick && f.into >= 0 && (f.step().Kind != data.StatementStep || len(f.ticks.all) == 0) {
+		if c.Quick && f.into >= 0 && p.briefs[f.into].ID == c.Brief && (f.step().Kind != data.StatementStep || len(f.ticks.all) == 0) {
 			f.do()
 			return
 		}

@@ -16,8 +16,7 @@ import (
 	"lectern/data/library"
 )
 
-// addToBrief is the action: it adds what is open, selected or chosen to the brief
-// used last.
+// addToBrief is the action: it adds what is open, selected or chosen to a brief.
 func (s *Shell) addToBrief() { s.addFront(false) }
 
 // addToAnother does the same, and asks to which brief.
@@ -60,7 +59,11 @@ func (s *Shell) addReports(ids []data.ReportID, at data.Span, ask bool) {
 // addPair adds reports that are compared.
 func (s *Shell) addPair(ids []data.ReportID, ask bool) { s.addReports(ids, data.Span{}, ask) }
 
+// addMatter adds to the brief used last; before one was used, it is asked for.
 func (s *Shell) addMatter(m brief.Matter, ask bool) {
+	if s.used == 0 && s.briefs != nil {
+		s.used = s.briefs.Brief()
+	}
 	brief.Ask(brief.AskConfig{
 		Context: s.ctx, Library: s.config.Desk.Library(), Changes: s.changes,
 		Popup: func(body fyne.CanvasObject) { s.openPopup(body, nil) }, Fit: s.replacePopup, Close: func() { s.closePopup() },
