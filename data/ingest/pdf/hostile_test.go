@@ -97,6 +97,7 @@ func TestHostileFilesCostNobodyElse(t *testing.T) {
 	}
 	good := "The envoys met on Thursday."
 	cut := docx(t, fmt.Sprintf(word, good))
+	bounded(t, 500)
 	p := pool(t)
 	for name, b := range map[string][]byte{
 		"42.zip":      nested,
@@ -128,7 +129,7 @@ func TestHostileFilesCostNobodyElse(t *testing.T) {
 			}
 		}
 		t.Logf("%-12s %7d bytes %8v  %v", name, len(b), time.Since(started).Round(time.Millisecond), told)
-		if took := time.Since(started); took > 15*time.Second { // 10 s on a machine that has time
+		if took := time.Since(started); took > 10*time.Second {
 			t.Errorf("%s took %v", name, took)
 		}
 		if next := read(t, p, "good.txt", []byte(good)); len(next) != 1 || next[0].Err != nil || next[0].Document.Text != good {

@@ -23,7 +23,7 @@ func keepTo(set settings) {
 	debug.SetMemoryLimit(set.Memory * 3 / 4)
 	limitMemory(set.Memory)
 	go func() {
-		for range time.Tick(10 * time.Millisecond) {
+		for range time.Tick(5 * time.Millisecond) {
 			if taken := memoryTaken(); taken > set.Memory {
 				fmt.Fprintf(os.Stderr, "took %d bytes\n", taken)
 				os.Exit(exitHungry)

@@ -17,7 +17,7 @@ import (
 type Config struct {
 	Command []string      // starts a child; nil is this program with Argument
 	Size    int           // children at once; 0 is one a core
-	Memory  int64         // bytes that a child may take; 0 is 400 MiB
+	Memory  int64         // bytes that a child may take; 0 is 360 MiB
 	Time    time.Duration // that a document may take, or a page of one; 0 is 8 s
 	Idle    time.Duration // that a child without work is kept; 0 is a minute
 	Cache   string        // folder for what may be kept between starts; "" is the user's
@@ -25,7 +25,7 @@ type Config struct {
 }
 
 const (
-	defaultMemory = 400 << 20
+	defaultMemory = 360 << 20 // with the program itself, and what is taken before anybody looks, less than 500 MB
 	defaultTime   = 8 * time.Second
 	defaultIdle   = time.Minute
 	wholeTimes    = 15              // a document with many pages may take so many times Time
