@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/look"
 	"lectern/app/ui"
 	"lectern/data"
 )
@@ -131,13 +132,15 @@ func newPickedBar(s *Shelf) *pickedBar {
 func (v *view) showPicked() {
 	n := len(v.s.picked.ids)
 	if n > 0 {
-		v.picked.count.Set(ui.Plain, lang.XN("shelf.picked", "{{.Count}} reports chosen", n, map[string]any{"Count": grouped(n)}))
+		v.picked.count.Set(ui.Plain, lang.XN("shelf.picked", "{{.Count}} reports chosen", n, map[string]any{"Count": look.Number(n)}))
 	}
 	if v.rows.picked.Visible() != (n > 0) {
 		setVisible(v.rows.picked, n > 0)
 		v.showSummary()
+		v.root.Refresh()
+		return
 	}
-	v.root.Refresh()
+	v.picked.buttons.Refresh()
 }
 
 // adding puts reports into a brief or, where passages are listed, the current one;

@@ -170,7 +170,9 @@ func (l *markingLine) Objects() []fyne.CanvasObject {
 func (l *markingLine) Show(index int, size fyne.Size) {
 	s, m, middle := ui.Worn(), l.of(index), size.Height/2
 	ui.Write(l.key, string(rune('0'+index)), s.Small, s.Dim, s.Wide(14), middle, s.Wide(16))
-	left, about := s.Wide(36), s.Wide(36)+l.cell.Wide(s, data.AmberStrict)+s.Wide(14)
+	without := fyne.MeasureText(lang.L("No marking"), s.Body, l.none.TextStyle).Width
+	left := s.Wide(36)
+	about := left + max(l.cell.Wide(s, data.AmberStrict), without) + s.Wide(14)
 	l.cell.Set(s, m, left+l.cell.Wide(s, m), middle)
 	if l.none.Hidden = m != data.Unmarked; !l.none.Hidden {
 		ui.Write(l.none, lang.L("No marking"), s.Body, s.Ink, left, middle, about-left)
