@@ -163,14 +163,14 @@ func foundWords(a search.Answered) string {
 	if a.Reports+a.Passages == 0 {
 		return lang.L("nothing found")
 	}
-	passages := lang.XN("shelf.passages", "{{.Count}} passages", a.Passages, map[string]any{"Count": grouped(a.Passages)})
+	passages := lang.XN("shelf.passages", "{{.Count}} passages", a.Passages, map[string]any{"Count": look.Number(a.Passages)})
 	if a.More {
-		passages = lang.X("answers.more", "{{.Count}} passages or more", map[string]any{"Count": grouped(a.Passages)})
+		passages = lang.X("answers.more", "{{.Count}} passages or more", map[string]any{"Count": look.Number(a.Passages)})
 	}
 	if a.Reports == 0 { // a word that must not occur stands elsewhere in each of their reports
 		return passages
 	}
-	return lang.XN("shelf.count", "{{.Count}} reports", a.Reports, map[string]any{"Count": grouped(a.Reports)}) + " · " + passages
+	return lang.XN("shelf.count", "{{.Count}} reports", a.Reports, map[string]any{"Count": look.Number(a.Reports)}) + " · " + passages
 }
 
 // answerRow draws one search: what was asked and how much was found, and under it

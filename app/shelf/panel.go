@@ -133,7 +133,7 @@ func counted(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return grouped(n)
+	return look.Number(n)
 }
 
 // showSaved shows the saved searches, the one on screen set apart.

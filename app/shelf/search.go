@@ -3,12 +3,12 @@ package shelf
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/data/library"
 	"lectern/data/search"
@@ -206,7 +206,7 @@ func (s *Shelf) show(a answer, stay bool) {
 // summary says in words how much is listed, and how far was looked.
 func (s *Shelf) summary() string {
 	n := s.found.Total
-	count := map[string]any{"Count": grouped(n)}
+	count := map[string]any{"Count": look.Number(n)}
 	parts := []string{lang.XN("shelf.count", "{{.Count}} reports", n, count)}
 	if s.passages != nil {
 		parts[0] = lang.XN("shelf.passages", "{{.Count}} passages", n, count)
@@ -215,9 +215,9 @@ func (s *Shelf) summary() string {
 		}
 	}
 	if s.found.Looked > 0 {
-		parts = append(parts, lang.X("shelf.looked", "the newest {{.Count}} looked through", map[string]any{"Count": grouped(s.found.Looked)}))
+		parts = append(parts, lang.X("shelf.looked", "the newest {{.Count}} looked through", map[string]any{"Count": look.Number(s.found.Looked)}))
 	} else if s.found.Capped && s.passages == nil {
-		parts = append(parts, lang.X("shelf.ranked", "the best of the newest {{.Count}}", map[string]any{"Count": grouped(len(s.found.IDs))}))
+		parts = append(parts, lang.X("shelf.ranked", "the best of the newest {{.Count}}", map[string]any{"Count": look.Number(len(s.found.IDs))}))
 	}
 	for _, a := range s.found.Also {
 		if s.query.Empty() {
@@ -226,13 +226,4 @@ func (s *Shelf) summary() string {
 		parts = append(parts, lang.X("shelf.also", "also: {{.Names}}", map[string]any{"Names": strings.Join(a.Spellings, ", ")}))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// grouped writes a number with its thousands apart.
-func grouped(n int) string {
-	words := strconv.Itoa(n)
-	for i := len(words) - 3; i > 0; i -= 3 {
-		words = words[:i] + "\u00a0" + words[i:]
-	}
-	return words
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data"
@@ -68,7 +69,7 @@ func (t *tagging) open(ids []data.ReportID) {
 		return // it is not on screen yet
 	}
 	t.reports, t.tags = ids, nil
-	t.heading.Set(ui.Section, lang.XN("tags.several", "Tags of {{.Count}} reports", len(ids), map[string]any{"Count": grouped(len(ids))}))
+	t.heading.Set(ui.Section, lang.XN("tags.several", "Tags of {{.Count}} reports", len(ids), map[string]any{"Count": look.Number(len(ids))}))
 	if len(ids) == 1 {
 		t.heading.Set(ui.Section, lang.L("Tags of “{{.Title}}”", map[string]any{"Title": known[0].Title}))
 		for _, name := range known[0].Tags {
@@ -131,7 +132,7 @@ func (t *tagging) show() {
 		words := tag.name
 		if tag.count < len(t.reports) {
 			words = lang.X("tags.some", "{{.Tag}} · {{.Count}} of {{.All}}", map[string]any{
-				"Tag": tag.name, "Count": grouped(tag.count), "All": grouped(len(t.reports))})
+				"Tag": tag.name, "Count": look.Number(tag.count), "All": look.Number(len(t.reports))})
 			offer(tag.name)
 		}
 		t.chips.Add(ui.NewRemovable(words, func() { t.remove(tag.name) }))

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -24,7 +25,7 @@ func (s *Shell) showFolders() {
 			return
 		}
 		body := ui.Column(10, 520, ui.NewLine(ui.Heading, lang.L("Watched folders")),
-			ui.NewProse(lang.L("While Lectern is open, new and changed files in these folders are brought in by themselves. Each time can be undone.")))
+			ui.NewParagraph(lang.L("While Lectern is open, new and changed files in these folders are brought in by themselves. Each time can be undone.")))
 		if len(all) > 0 {
 			list := ui.Column(4, 500)
 			for _, f := range all {
@@ -41,12 +42,12 @@ func (s *Shell) showFolders() {
 	})
 }
 
-// folderRow shows a watched folder, since when, and a way to let it go.
+// folderRow shows a watched folder by its name, since when and where it lies, and a way to let it go.
 func (s *Shell) folderRow(f library.WatchedFolder) fyne.CanvasObject {
-	since := lang.X("folder.since", "since {{.Day}}", map[string]any{"Day": look.Day(f.Since.Local())})
+	under := lang.X("folder.since", "since {{.Day}}", map[string]any{"Day": look.Day(f.Since.Local())}) + "  ·  " + filepath.Dir(f.Path)
 	tone := ui.Quiet
 	if !isFolder(f.Path) {
-		since, tone = lang.L("not there now; it is watched again when it comes back"), ui.Alert
+		under, tone = lang.L("not there now; it is watched again when it comes back")+"  ·  "+filepath.Dir(f.Path), ui.Alert
 	}
 	return container.NewBorder(nil, nil, nil,
 		container.NewCenter(ui.NewButton(ui.Bare, lang.L("Stop watching"), "", func() {
@@ -54,7 +55,7 @@ func (s *Shell) folderRow(f library.WatchedFolder) fyne.CanvasObject {
 				return s.config.Desk.Library().Unwatch(ctx, f.Path)
 			}, lang.L("Folder no longer watched"))
 		})),
-		ui.Inset(4, 4, 8, 8, ui.Column(3, 100, ui.NewShortLine(ui.Plain, f.Path), ui.NewShortLine(tone, since))))
+		ui.Inset(5, 5, 0, 8, ui.Column(3, 100, ui.NewShortLine(ui.Section, filepath.Base(f.Path)), ui.NewShortLine(tone, under))))
 }
 
 // addFolder lets a person choose a folder to be watched.
