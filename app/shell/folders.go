@@ -44,10 +44,10 @@ func (s *Shell) showFolders() {
 
 // folderRow shows a watched folder by its name, since when and where it lies, and a way to let it go.
 func (s *Shell) folderRow(f library.WatchedFolder) fyne.CanvasObject {
-	under := lang.X("folder.since", "since {{.Day}}", map[string]any{"Day": look.Day(f.Since.Local())}) + "  ·  " + filepath.Dir(f.Path)
+	state := lang.X("folder.since", "since {{.Day}}", map[string]any{"Day": look.Day(f.Since.Local())})
 	tone := ui.Quiet
 	if !isFolder(f.Path) {
-		under, tone = lang.L("not there now; it is watched again when it comes back")+"  ·  "+filepath.Dir(f.Path), ui.Alert
+		state, tone = lang.L("not there now; it is watched again when it comes back"), ui.Alert
 	}
 	return container.NewBorder(nil, nil, nil,
 		container.NewCenter(ui.NewButton(ui.Bare, lang.L("Stop watching"), "", func() {
@@ -55,7 +55,8 @@ func (s *Shell) folderRow(f library.WatchedFolder) fyne.CanvasObject {
 				return s.config.Desk.Library().Unwatch(ctx, f.Path)
 			}, lang.L("Folder no longer watched"))
 		})),
-		ui.Inset(5, 5, 0, 8, ui.Column(3, 100, ui.NewShortLine(ui.Section, filepath.Base(f.Path)), ui.NewShortLine(tone, under))))
+		ui.Inset(5, 5, 0, 8, ui.Column(3, 100, ui.NewShortLine(ui.Plain, filepath.Base(f.Path)),
+			ui.NewShortLine(tone, filepath.Dir(f.Path)+"  ·  "+state))))
 }
 
 // addFolder lets a person choose a folder to be watched.
