@@ -129,7 +129,7 @@ func (o *Origins) entriesOf(ctx context.Context, stories []compare.Story) (all [
 
 func (o *Origins) show(all []entry) {
 	o.entries = all
-	o.hint.Set(ui.Quiet, lang.L("Reports that carry the same passages, and those that had them first. Words that an outlet puts under all its texts do not count."))
+	o.hint.Set(ui.Quiet, lang.L("Reports that carry the same passages, and those that had them first. Words that an outlet puts under all its texts do not count, nor does quoted speech."))
 	o.empty.Set(ui.Quiet, "")
 	if len(all) == 0 {
 		o.empty.Set(ui.Quiet, lang.L("No two outlets here carry the same passages."))
