@@ -70,7 +70,7 @@ func (f *form) build() {
 	}
 	f.content = ui.Column(4, 500, ui.NewLine(ui.Heading, lang.L("Add to a brief")), ui.Space(2))
 	if n := len(f.p.also); n > 0 {
-		under = lang.XN("brief.also", "and {{.Count}} more reports, a step each", n, map[string]any{"Count": n})
+		under = lang.XN("brief.also", "and {{.Count}} more, a step each", n, map[string]any{"Count": n})
 	}
 	f.content.Add(ui.NewShortLine(ui.Plain, title))
 	f.content.Add(ui.NewShortLine(ui.Quiet, under))

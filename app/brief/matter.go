@@ -19,8 +19,8 @@ type Matter struct {
 	// Words are quoted in place of the passage: a stretch of the report's text, in
 	// bytes. Empty means the passage.
 	Words  data.Span
-	Beside data.ReportID   // the second report of a pair; 0 for none
-	Also   []data.ReportID // further reports as a whole, a step each
+	Beside data.ReportID // the second report of a pair; 0 for none
+	Also   []Matter      // more of the kind, a step each
 }
 
 // proposal is a matter looked up: the steps it can become.
@@ -53,11 +53,7 @@ func find(ctx context.Context, l *library.Library, m Matter, now time.Time) (p p
 		p.steps = []data.BriefStep{whole}
 		return p, nil
 	}
-	others, err := l.Reports(ctx, m.Also)
-	for _, r := range others {
-		p.also = append(p.also, data.BriefStep{Kind: data.LanesStep, Main: briefs.Whole(r, now)})
-	}
-	if err != nil {
+	if p.also, err = others(ctx, l, m.Also, now); err != nil {
 		return p, err
 	}
 	if m.Words.Len() > 0 && m.Words.End <= len(p.doc.Body) {
@@ -69,7 +65,26 @@ func find(ctx context.Context, l *library.Library, m Matter, now time.Time) (p p
 		}
 	}
 	p.steps = append(p.steps, whole)
+	if len(p.also) > 0 {
+		p.steps = p.steps[:1] // all of one kind
+	}
 	return p, nil
+}
+
+// others are the steps that more of a kind become.
+func others(ctx context.Context, l *library.Library, all []Matter, now time.Time) (steps []data.BriefStep, err error) {
+	for _, m := range all {
+		d, err := l.Document(ctx, m.Report)
+		if err != nil {
+			return nil, err
+		}
+		step := data.BriefStep{Kind: data.LanesStep, Main: briefs.Whole(d.Report, now)}
+		if m.Words.Len() > 0 && m.Words.End <= len(d.Body) {
+			step = worded(d, briefs.QuoteWords(d, m.Words, now))[0]
+		}
+		steps = append(steps, step)
+	}
+	return steps, nil
 }
 
 // worded are the steps that a stretch of a report can become: where it is a statement

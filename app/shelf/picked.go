@@ -10,6 +10,7 @@ import (
 	"lectern/app/look"
 	"lectern/app/ui"
 	"lectern/data"
+	"lectern/data/search"
 )
 
 var _ ui.Picking = (*picked)(nil)
@@ -17,39 +18,65 @@ var _ ui.Picking = (*picked)(nil)
 // picked are the reports that a person has chosen in the list, where there are
 // several; while there are none, the report that the keyboard is on counts as
 // chosen. They are reports and not rows, so that a list that moves on keeps them.
+// Where passages are listed, they are rows: a report may have many.
 type picked struct {
-	s   *Shelf
-	ids map[data.ReportID]bool
+	s    *Shelf
+	ids  map[data.ReportID]bool
+	rows map[int]bool // of passages
 }
 
-func newPicked(s *Shelf) *picked { return &picked{s: s, ids: map[data.ReportID]bool{}} }
+func newPicked(s *Shelf) *picked {
+	return &picked{s: s, ids: map[data.ReportID]bool{}, rows: map[int]bool{}}
+}
 
 // Picked is for the list.
 func (p *picked) Picked(index int) bool {
+	if p.s.passages != nil {
+		return p.rows[index]
+	}
 	return index < len(p.s.found.IDs) && p.ids[p.s.found.IDs[index]]
 }
 
 // Any is for the list.
-func (p *picked) Any() bool { return len(p.ids) > 0 }
+func (p *picked) Any() bool { return p.count() > 0 }
+
+func (p *picked) count() int { return len(p.ids) + len(p.rows) }
 
 // Pick is for the list.
 func (p *picked) Pick(how ui.Pick, first, last int) {
 	if how == ui.PickNone || how == ui.PickOnly {
-		clear(p.ids)
+		p.clear()
 	}
 	for i := max(first, 0); i <= last && i < len(p.s.found.IDs) && how != ui.PickNone; i++ {
-		id := p.s.found.IDs[i]
-		if how == ui.PickOther && p.ids[id] {
-			delete(p.ids, id)
+		if p.s.passages != nil {
+			put(p.rows, i, how)
 		} else {
-			p.ids[id] = true
+			put(p.ids, p.s.found.IDs[i], how)
 		}
 	}
 	p.s.view.showPicked()
 }
 
-// keep lets go of those that are not listed any more.
-func (p *picked) keep(listed []data.ReportID) {
+func put[T comparable](set map[T]bool, one T, how ui.Pick) {
+	if how == ui.PickOther && set[one] {
+		delete(set, one)
+	} else {
+		set[one] = true
+	}
+}
+
+func (p *picked) clear() {
+	clear(p.ids)
+	clear(p.rows)
+}
+
+// follow goes on with what is still listed after the library has changed: passages
+// are where they were, or none is chosen any more.
+func (p *picked) follow(was, now []search.Snippet, listed []data.ReportID) {
+	same := func(a, b search.Snippet) bool { return a.Report == b.Report && a.At == b.At }
+	if (was == nil) != (now == nil) || !slices.EqualFunc(was, now, same) {
+		p.clear()
+	}
 	if len(p.ids) == 0 {
 		return
 	}
@@ -62,11 +89,12 @@ func (p *picked) keep(listed []data.ReportID) {
 	p.ids = still
 }
 
-// all are the reports chosen, in the order of the list.
+// all are the reports chosen, in the order of the list, each once.
 func (p *picked) all() (ids []data.ReportID) {
-	for _, id := range p.s.found.IDs {
-		if p.ids[id] {
-			ids = append(ids, id)
+	seen := map[data.ReportID]bool{}
+	for i, id := range p.s.found.IDs {
+		if p.Picked(i) && !seen[id] {
+			ids, seen[id] = append(ids, id), true
 		}
 	}
 	return ids
@@ -75,8 +103,8 @@ func (p *picked) all() (ids []data.ReportID) {
 // with are the reports that something done to one of them is meant for: all that
 // are chosen where it is one of them, else it alone.
 func (p *picked) with(id data.ReportID) []data.ReportID {
-	if p.ids[id] {
-		return p.all()
+	if all := p.all(); slices.Contains(all, id) {
+		return all
 	}
 	return []data.ReportID{id}
 }
@@ -130,9 +158,12 @@ func newPickedBar(s *Shelf) *pickedBar {
 
 // showPicked shows how many reports are chosen, or the summary again.
 func (v *view) showPicked() {
-	n := len(v.s.picked.ids)
-	if n > 0 {
-		v.picked.count.Set(ui.Plain, lang.XN("shelf.picked", "{{.Count}} reports chosen", n, map[string]any{"Count": look.Number(n)}))
+	n := v.s.picked.count()
+	switch what := map[string]any{"Count": look.Number(n)}; {
+	case n > 0 && v.s.passages != nil:
+		v.picked.count.Set(ui.Plain, lang.XN("shelf.picked-passages", "{{.Count}} passages chosen", n, what))
+	case n > 0:
+		v.picked.count.Set(ui.Plain, lang.XN("shelf.picked", "{{.Count}} reports chosen", n, what))
 	}
 	if v.rows.picked.Visible() != (n > 0) {
 		setVisible(v.rows.picked, n > 0)
@@ -143,16 +174,23 @@ func (v *view) showPicked() {
 	v.picked.buttons.Refresh()
 }
 
-// adding puts reports into a brief or, where passages are listed, the current one;
-// ask asks into which brief. The list may move on before it is called.
+// adding puts reports into a brief or, where passages are listed, those chosen; ask
+// asks into which brief. The list may move on before it is called.
 func (s *Shelf) adding(ids []data.ReportID) func(ask bool) {
-	at := data.Span{}
-	if i := s.view.list.Current(); s.passages != nil && i >= 0 && i < len(s.passages) {
-		at = s.passages[i].At
+	var all []Place
+	for i, sn := range s.passages {
+		if s.picked.rows[i] || len(s.picked.rows) == 0 && i == s.view.list.Current() {
+			all = append(all, Place{sn.Report, sn.At})
+		}
+	}
+	for _, id := range ids {
+		if s.passages == nil {
+			all = append(all, Place{Report: id})
+		}
 	}
 	return func(ask bool) {
-		if s.c.Add != nil && len(ids) > 0 {
-			s.c.Add(ids, at, ask)
+		if s.c.Add != nil && len(all) > 0 {
+			s.c.Add(all, ask)
 		}
 	}
 }

@@ -105,7 +105,12 @@ func TestAddAndMarkAskForWhatIsChosen(t *testing.T) {
 		r.wait()
 		r.press("Passages")
 		r.letter('a')
-		want := "mark 1; add 3 false; add 3 true; mark 3; add 1 false at 79; "
+		r.chooseAll()
+		if !r.says("2 passages chosen") {
+			t.Error("it does not say that both passages are chosen")
+		}
+		r.letter('a')
+		want := "mark 1; add 3 false; add 3 true; mark 3; add 1 false at 79; add 2 false at 79 at 0; "
 		if r.did != want {
 			t.Errorf("asked for %q, want %q", r.did, want)
 		}

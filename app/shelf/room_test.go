@@ -54,10 +54,12 @@ func newRoom(t *testing.T, driver *tasktest.Driver, size fyne.Size, reports ...l
 		Open:  func(id data.ReportID, _ int) { r.opened = append(r.opened, id) },
 		Bring: ask("file"), BringText: ask("text"), BringSamples: ask("samples"),
 		Mark: func(ids []data.ReportID) { r.did += fmt.Sprintf("mark %d; ", len(ids)) },
-		Add: func(ids []data.ReportID, at data.Span, ask bool) {
-			r.did += fmt.Sprintf("add %d %v", len(ids), ask)
-			if at.Len() > 0 {
-				r.did += fmt.Sprintf(" at %d", at.Start)
+		Add: func(all []Place, ask bool) {
+			r.did += fmt.Sprintf("add %d %v", len(all), ask)
+			for _, one := range all {
+				if one.At.Len() > 0 {
+					r.did += fmt.Sprintf(" at %d", one.At.Start)
+				}
 			}
 			r.did += "; "
 		},

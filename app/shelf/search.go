@@ -175,13 +175,14 @@ func (s *Shelf) show(a answer, stay bool) {
 	if !s.loaded {
 		s.warm()
 	}
+	before := s.passages
 	s.query, s.found, s.loaded = q, found, true
 	s.passages, s.suggested = a.passages, a.suggested
 	s.rows.ask(q, stay)
-	if stay && a.passages == nil {
-		s.picked.keep(found.IDs)
+	if stay {
+		s.picked.follow(before, a.passages, found.IDs)
 	} else {
-		clear(s.picked.ids)
+		s.picked.clear()
 	}
 	s.view.showFound()
 	if i := slices.Index(found.IDs, id); stay && had {

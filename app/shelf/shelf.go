@@ -35,11 +35,17 @@ type Config struct {
 	Cite         func(data.Report)              // copy it as a citation; may be nil
 	Versions     func(data.ReportID)            // compare the versions of a report; may be nil
 	Mark         func([]data.ReportID)          // ask how far they may be passed on; may be nil
-	// Add puts reports into a brief, or of the only one the passage at a place in its
-	// text; ask asks into which brief, else it is the one used last. It may be nil.
-	Add    func(ids []data.ReportID, at data.Span, ask bool)
+	// Add puts reports or passages into a brief; ask asks into which, else it is the one
+	// used last. It may be nil.
+	Add    func(all []Place, ask bool)
 	Say    func(words string) // something was changed that can be undone; may be nil
 	Failed func(error)        // something could not be done; the shelf goes on
+}
+
+// Place is a report, or a stretch of its text.
+type Place struct {
+	Report data.ReportID
+	At     data.Span // in bytes; empty for the report as a whole
 }
 
 // Shelf is the screen. Its methods are called on the UI goroutine.

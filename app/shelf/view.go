@@ -154,10 +154,6 @@ func (v *view) showFound() {
 	setVisible(v.nothing, none)
 	setVisible(v.list, !none)
 	setVisible(v.header, !none)
-	v.list.Picks = v.s.picked
-	if v.s.passages != nil { // of one report there may be many
-		v.list.Picks = nil
-	}
 	v.showSummary()
 	v.showPicked()
 	v.root.Refresh()

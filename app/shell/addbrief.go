@@ -10,6 +10,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/look"
 	"lectern/app/reading"
+	"lectern/app/shelf"
 	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data"
@@ -35,29 +36,37 @@ func (s *Shell) addReading(what reading.Adding, ask bool) {
 	s.addMatter(brief.Matter{Report: what.Report, Passage: what.Passage, Words: what.Words}, ask)
 }
 
-// mostAdded is how many reports are added at once: nobody shows more, and a slip of
+// mostAdded is how many steps are added at once: nobody shows more, and a slip of
 // the hand after "choose all" would fill a brief with an archive.
 const mostAdded = 50
 
-// addReports adds reports: two stand side by side, more follow each other. Of one
-// report it is the words at a place, if there is one.
-func (s *Shell) addReports(ids []data.ReportID, at data.Span, ask bool) {
+// addChosen adds what is chosen on the shelf: two reports stand side by side, more
+// of them follow each other, and so do passages.
+func (s *Shell) addChosen(all []shelf.Place, ask bool) {
 	switch {
-	case len(ids) == 0:
-	case at.Len() > 0:
-		s.addMatter(brief.Matter{Report: ids[0], Words: at}, ask)
-	case len(ids) == 2:
-		s.addMatter(brief.Matter{Report: ids[0], Beside: ids[1]}, ask)
-	case len(ids) > mostAdded:
-		s.tell(lang.L("These are {{.Count}} reports. A brief takes at most {{.Most}} at once.", map[string]any{
-			"Count": look.Number(len(ids)), "Most": mostAdded}))
+	case len(all) == 0:
+	case len(all) == 2 && all[0].At.Len() == 0:
+		s.addMatter(brief.Matter{Report: all[0].Report, Beside: all[1].Report}, ask)
+	case len(all) > mostAdded:
+		s.tell(lang.L("That is {{.Count}} steps. A brief takes at most {{.Most}} at once.", map[string]any{
+			"Count": look.Number(len(all)), "Most": mostAdded}))
 	default:
-		s.addMatter(brief.Matter{Report: ids[0], Also: ids[1:]}, ask)
+		m := brief.Matter{Report: all[0].Report, Words: all[0].At}
+		for _, one := range all[1:] {
+			m.Also = append(m.Also, brief.Matter{Report: one.Report, Words: one.At})
+		}
+		s.addMatter(m, ask)
 	}
 }
 
-// addPair adds reports that are compared.
-func (s *Shell) addPair(ids []data.ReportID, ask bool) { s.addReports(ids, data.Span{}, ask) }
+// addReports adds reports that are compared.
+func (s *Shell) addReports(ids []data.ReportID, ask bool) {
+	var all []shelf.Place
+	for _, id := range ids {
+		all = append(all, shelf.Place{Report: id})
+	}
+	s.addChosen(all, ask)
+}
 
 // addMatter adds to the brief used last; before one was used, it is asked for.
 func (s *Shell) addMatter(m brief.Matter, ask bool) {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/brief"
+	"lectern/app/shelf"
 	"lectern/app/ui"
 	"lectern/data"
 )
@@ -69,7 +70,7 @@ func TestWhateverIsChosenIsAddedToABriefByOneKey(t *testing.T) {
 		h.TypeRune('a')
 		h.want("A on a report", "lanes pair+ lanes")
 		at := strings.Index(article, "We will")
-		h.addReports([]data.ReportID{h.reading.Report().ID}, data.Span{Start: at, End: at + 10}, false)
+		h.addChosen([]shelf.Place{{Report: h.reading.Report().ID, At: data.Span{Start: at, End: at + 10}}}, false)
 		h.want("adding words", "lanes pair+ lanes quotation")
 		h.notice.button.Tapped(nil)
 		h.want("Undo in the notice", "lanes pair+ lanes")
@@ -97,15 +98,15 @@ func TestManyReportsAreAddedAsOneChange(t *testing.T) {
 		h.bringSamples()
 		h.driver.Settle()
 		ids, _ := h.NewestReports(t.Context())
-		h.addReports([]data.ReportID{ids[0], ids[1], ids[0]}, data.Span{}, true)
+		h.addReports([]data.ReportID{ids[0], ids[1], ids[0]}, true)
 		h.driver.Settle()
 		h.TypeKey(fyne.KeyReturn)
 		h.want("adding three", "lanes lanes lanes")
-		h.addReports([]data.ReportID{ids[0], ids[1], ids[0]}, data.Span{}, false)
+		h.addReports([]data.ReportID{ids[0], ids[1], ids[0]}, false)
 		h.want("adding three more", "lanes lanes lanes lanes lanes lanes")
 		h.undo()
 		h.want("undo", "lanes lanes lanes")
-		h.addReports(make([]data.ReportID, 51), data.Span{}, false)
+		h.addReports(make([]data.ReportID, 51), false)
 		h.want("adding too many", "lanes lanes lanes")
 	})
 }

@@ -89,7 +89,7 @@ func New(c Config) *Shell {
 	s.notice, s.jobBar, s.offers = newNotice(), newJobBar(), newOffers()
 	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
 	s.shelf = shelf.New(shelf.Config{
-		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes, Versions: s.showVersions, Mark: s.askMarking, Add: s.addReports,
+		Context: s.ctx, Library: shelf.Of(c.Desk.Library()), Changes: s.changes, Versions: s.showVersions, Mark: s.askMarking, Add: s.addChosen,
 		Open: func(id data.ReportID, at int) {
 			var ready func()
 			if s.shelf.Reviewing() && at < 0 {

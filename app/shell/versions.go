@@ -31,7 +31,7 @@ func (s *Shell) comparing() compare.Config {
 		Context: s.ctx, Desk: s.config.Desk, Changes: s.changes, Faces: s.config.Faces,
 		Open: func(id data.ReportID, at int) { s.Open(id, at, nil) }, Leave: back,
 		List: func(query string) { s.toShelf(); s.shelf.Recall(query) },
-		Add:  s.addPair, Said: s.say, Failed: s.fail, Menu: s.showMenu, Key: s.anyKey, Rune: s.anyRune,
+		Add:  s.addReports, Said: s.say, Failed: s.fail, Menu: s.showMenu, Key: s.anyKey, Rune: s.anyRune,
 	}
 }
 
