@@ -133,13 +133,16 @@ func (s *Shelf) unpick() {
 type pickedBar struct {
 	content *fyne.Container
 	count   *ui.Line
+	remove  *ui.Button      // not of passages: what goes would be their reports
 	buttons *fyne.Container // on as many lines as they need, after the count
 }
 
 func newPickedBar(s *Shelf) *pickedBar {
 	b := &pickedBar{count: ui.NewLine(ui.Plain, "")}
-	button := func(words, key string, do func([]data.ReportID)) {
-		b.buttons.Add(ui.NewButton(ui.Bare, words, key, func() { do(s.picked.all()) }))
+	button := func(words, key string, do func([]data.ReportID)) *ui.Button {
+		one := ui.NewButton(ui.Bare, words, key, func() { do(s.picked.all()) })
+		b.buttons.Add(one)
+		return one
 	}
 	b.buttons = container.New(ui.Flowing(0), ui.Inset(6, 7, 0, 18, b.count))
 	if s.c.Add != nil {
@@ -149,7 +152,7 @@ func newPickedBar(s *Shelf) *pickedBar {
 	if s.c.Mark != nil {
 		button(lang.L("Marking…"), lang.L("M"), s.c.Mark)
 	}
-	button(lang.L("Remove"), lang.L("Del"), s.remove)
+	b.remove = button(lang.L("Remove"), lang.L("Del"), s.remove)
 	b.buttons.Add(ui.NewButton(ui.Bare, lang.L("Let go"), lang.L("Esc"), s.unpick))
 	b.content = container.NewStack(ui.NewCard(ui.Hint, ui.HintEdge, 8),
 		ui.Inset(0, 0, 12, 4, b.buttons))
@@ -165,6 +168,7 @@ func (v *view) showPicked() {
 	case n > 0:
 		v.picked.count.Set(ui.Plain, lang.XN("shelf.picked", "{{.Count}} reports chosen", n, what))
 	}
+	setVisible(v.picked.remove, v.s.passages == nil)
 	if v.rows.picked.Visible() != (n > 0) {
 		setVisible(v.rows.picked, n > 0)
 		v.showSummary()
