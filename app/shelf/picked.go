@@ -91,6 +91,9 @@ func (p *picked) follow(was, now []search.Snippet, listed []data.ReportID) {
 
 // all are the reports chosen, in the order of the list, each once.
 func (p *picked) all() (ids []data.ReportID) {
+	if !p.Any() {
+		return nil
+	}
 	seen := map[data.ReportID]bool{}
 	for i, id := range p.s.found.IDs {
 		if p.Picked(i) && !seen[id] {
