@@ -50,11 +50,24 @@ func newJobBar() *jobBar {
 		}
 	})
 	row := container.NewBorder(nil, nil, container.NewCenter(b.title), container.NewHBox(container.NewCenter(b.pause), container.NewCenter(stop)),
-		container.NewGridWithColumns(2, ui.Inset(10, 10, 12, 12, b.bar), ui.Inset(0, 0, 4, 12, b.what)))
+		container.NewGridWithColumns(2, ui.Inset(0, 0, 12, 12, container.New(slim{}, b.bar)), ui.Inset(0, 0, 4, 12, b.what)))
 	b.root = container.NewStack(b.back, ui.Inset(4, 4, 12, 12, row))
 	b.root.Hide()
 	b.dress()
 	return b
+}
+
+// slim lays a bar out as a thin line in the middle of its room.
+type slim struct{}
+
+// MinSize is for Fyne.
+func (slim) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, ui.Worn().Wide(8)) }
+
+// Layout is for Fyne.
+func (slim) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	thick := ui.Worn().Wide(8)
+	o[0].Move(fyne.NewPos(0, (size.Height-thick)/2))
+	o[0].Resize(fyne.NewSize(size.Width, thick))
 }
 
 func (b *jobBar) dress() {
