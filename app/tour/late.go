@@ -65,7 +65,9 @@ func measureImport(s *shell.Shell, files []string, to io.Writer, done func(error
 			p.start()
 		}, Then: func() error {
 			slices.Sort(p.late)
-			at := func(part float64) float64 { return float64(p.late[int(part*float64(len(p.late)-1))].Microseconds()) / 1000 }
+			at := func(part float64) float64 {
+				return float64(p.late[int(part*float64(len(p.late)-1))].Microseconds()) / 1000
+			}
 			return json.NewEncoder(to).Encode(map[string]any{
 				"import_s": int(time.Since(began).Seconds()), "beats": len(p.late), "late_p50_ms": at(0.5),
 				"late_p99_ms": at(0.99), "late_most_ms": at(1), "rss_mb": residentBytes() >> 20,
