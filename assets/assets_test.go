@@ -68,19 +68,22 @@ func sampleTexts(t *testing.T) map[string]string {
 	return texts
 }
 
-// A person who reads Ukrainian must not meet an English sentence in between,
-// and the other way round: reasons and faults are asked for by made-up keys that
-// nothing else can check.
+// A person who reads Ukrainian, German or French must not meet an English sentence
+// in between, and the other way round: reasons and faults are asked for by made-up
+// keys that nothing else can check.
 func TestLanguagesSayTheSameThings(t *testing.T) {
-	english, ukrainian := translation(t, "en"), translation(t, "uk")
-	for key := range english {
-		if _, ok := ukrainian[key]; !ok {
-			t.Errorf("uk.json lacks %q", key)
+	english := translation(t, "en")
+	for _, lang := range []string{"uk", "de", "fr"} {
+		theirs := translation(t, lang)
+		for key := range english {
+			if _, ok := theirs[key]; !ok {
+				t.Errorf("%s.json lacks %q", lang, key)
+			}
 		}
-	}
-	for key := range ukrainian {
-		if _, ok := english[key]; !ok {
-			t.Errorf("en.json lacks %q", key)
+		for key := range theirs {
+			if _, ok := english[key]; !ok {
+				t.Errorf("%s.json has %q, which en.json lacks", lang, key)
+			}
 		}
 	}
 }

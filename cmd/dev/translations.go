@@ -21,6 +21,8 @@ type language struct {
 var languages = []language{
 	{"en", []string{"one", "other"}},
 	{"uk", []string{"one", "few", "many"}},
+	{"de", []string{"one", "other"}},
+	{"fr", []string{"one", "many", "other"}},
 }
 
 // translation maps a key to its text under "", or to its texts by plural form.
