@@ -23,6 +23,9 @@ const (
 	FaultInUse       FaultCode = "in-use"        // another Lectern has it open for writing
 	FaultDamaged     FaultCode = "damaged"       // the library's file is not whole
 	FaultNewer       FaultCode = "newer"         // made by a newer Lectern
+	FaultOlder       FaultCode = "older"         // made by an older Lectern, where it cannot be brought up to date
+	FaultNotUpdated  FaultCode = "not-updated"   // bringing it up to date failed; it is as it was
+	FaultExists      FaultCode = "exists"        // a file stands where a new one should go
 	FaultNotLibrary  FaultCode = "not-library"   // a file that is not a Lectern library
 	FaultBadQuery    FaultCode = "bad-query"     // a search that cannot be understood
 	FaultStopped     FaultCode = "stopped"       // a person cancelled it
@@ -58,7 +61,10 @@ var faultMessages = map[FaultCode]string{
 	FaultReadOnly:    "This library is open for reading only, so nothing was changed.",
 	FaultInUse:       "Another Lectern is using {{.Subject}}. It is open here for reading only; close the other one to make changes.",
 	FaultDamaged:     "{{.Subject}} is damaged. Nothing was changed; restore a backup, or run “lectern-cli check”.",
-	FaultNewer:       "{{.Subject}} was made by a newer Lectern. It was left as it is; use the newer program.",
+	FaultNewer:       "{{.Subject}} was made by a newer Lectern, so it is open for reading only. Use the newer program to make changes.",
+	FaultOlder:       "{{.Subject}} was made by an older Lectern and cannot be written to where it lies, so it cannot be brought up to date. Copy it to this computer and open the copy.",
+	FaultNotUpdated:  "{{.Subject}} was made by an older Lectern and could not be brought up to date. It was left as it was, and a backup lies beside it.",
+	FaultExists:      "{{.Subject}} is there already. Nothing was written; choose another name.",
 	FaultNotLibrary:  "{{.Subject}} is not a Lectern library. It was left as it is.",
 	FaultBadQuery:    "The search cannot be understood: {{.Subject}}.",
 	FaultStopped:     "Stopped. What was already finished is kept.",

@@ -1,6 +1,7 @@
 package library_test
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"os/exec"
@@ -142,4 +143,27 @@ func clone(t *testing.T, from, to string) {
 	defer out.Close()
 	_, err = io.Copy(out, in)
 	must(t, err)
+}
+
+func TestAnOlderLibraryIsLeftAsItIsWhereTheDiskHasNoRoomForItsBackup(t *testing.T) {
+	if !withOwnDisks(t) {
+		return
+	}
+	dir := disk(t, "8m")
+	path := filepath.Join(dir, "l.lectern")
+	raw(t, path, version1)
+	before, err := os.ReadFile(path)
+	must(t, err)
+	fill := filepath.Join(dir, "fill")
+	_ = os.WriteFile(fill, make([]byte, 16<<20), 0o600) // until the disk is full
+	_, err = library.Open(ctx, library.Config{Path: path})
+	wantFault(t, err, data.FaultDiskFull)
+	after, _ := os.ReadFile(path)
+	if !bytes.Equal(before, after) || len(library.UpdateBackups(path)) != 0 {
+		t.Error("something was changed, or half a backup left")
+	}
+	must(t, os.Remove(fill))
+	if l := open(t, path); l.ReadOnly() || l.Updated() == nil {
+		t.Error("with room again it is not brought up to date:", l.Why())
+	}
 }

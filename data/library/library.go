@@ -22,6 +22,9 @@ type Config struct {
 	Clock    func() time.Time // nil is time.Now
 	Log      *slog.Logger     // nil logs nothing
 	ReadOnly bool             // change nothing, even where that would be possible
+	// Updating, which may be nil, hears how far the backup of an older library is
+	// before it is brought up to date, from 0 to 1; on any goroutine.
+	Updating func(share float64)
 }
 
 // Library is one open library. It is safe for concurrent use: any number of
@@ -32,6 +35,9 @@ type Library struct {
 	clock func() time.Time
 	log   *slog.Logger
 	why   *data.Fault // nil while it can be written to
+
+	mode    string  // how SQLite opens the file for reading
+	updated *Update // nil where it was up to date already
 
 	lock   *flock.Flock // held while it can be written to
 	writer *gorm.DB     // one connection; nil when read-only
@@ -69,7 +75,7 @@ func Open(ctx context.Context, c Config) (*Library, error) {
 	if l.who == "" {
 		l.who = systemUser()
 	}
-	if err := l.open(ctx, c.ReadOnly); err != nil {
+	if err := l.open(ctx, c.ReadOnly, c.Updating); err != nil {
 		l.release()
 		return nil, l.fault(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 
 	"gorm.io/gorm"
@@ -43,80 +42,64 @@ const (
 // newest is the schema version that this program makes and understands.
 func newest() int { return len(migrations()) }
 
-// migrate brings the file to the newest version, each step whole or not at all.
-// A library that already holds something is copied first; a copy that cannot be
-// made stops it.
-func (l *Library) migrate(ctx context.Context, steps []string) error {
+// migrate brings the file to the newest version: all steps together or none, so
+// that what fails or is cut off leaves the library as it was. One that already
+// holds something is copied first; a copy that cannot be made stops it.
+func (l *Library) migrate(ctx context.Context, steps []string, progress func(float64)) error {
 	db := l.writer.WithContext(ctx)
 	version, err := schemaVersion(db)
-	if err != nil {
+	if err != nil || version >= len(steps) {
 		return err
 	}
-	if version > 0 && version < len(steps) {
-		if err := l.backup(ctx, version); err != nil {
+	from := version
+	var backup string
+	if from > 0 {
+		if backup, err = l.backupBefore(ctx, from, progress); err != nil {
 			return fmt.Errorf("backup before migration: %w", err)
 		}
 	}
-	for ; version < len(steps); version++ {
-		err := db.Transaction(func(tx *gorm.DB) error {
-			for _, do := range []string{
-				steps[version],
-				fmt.Sprintf("PRAGMA user_version = %d", version+1),
-				fmt.Sprintf("PRAGMA application_id = %d", applicationID),
-			} {
-				if err := tx.Exec(do).Error; err != nil {
-					return err
-				}
+	err = db.Transaction(func(tx *gorm.DB) error {
+		for ; version < len(steps); version++ {
+			if err := step(tx, steps[version], version+1); err != nil {
+				return fmt.Errorf("migration to version %d: %w", version+1, err)
 			}
-			switch version + 1 {
-			case withThemes:
-				return seedThemes(tx)
-			case withActors:
-				return introduceAll(tx)
-			}
-			return nil
-		})
-		if err != nil {
-			return fmt.Errorf("migration to version %d: %w", version+1, err)
 		}
-		l.log.Info("library migrated", "path", l.path, "version", version+1)
+		return nil
+	})
+	if code := codeOf(err); err != nil && from > 0 && (code == data.FaultInternal || code == data.FaultDamaged) {
+		return &data.Fault{Code: data.FaultNotUpdated, Subject: l.name(), Err: err}
 	}
+	if err != nil {
+		return err
+	}
+	if from > 0 {
+		l.updated = &Update{From: from, Backup: backup}
+	}
+	l.log.Info("library migrated", "path", l.path, "from", from, "to", version, "backup", backup)
 	return nil
 }
 
-// backup copies the whole library beside itself as FILE.v1, FILE.v2 ...: the
-// last state that the older program understood.
-func (l *Library) backup(ctx context.Context, version int) error {
-	to := fmt.Sprintf("%s.v%d", l.path, version)
-	part := to + ".part"
-	if err := os.Remove(part); err != nil && !os.IsNotExist(err) {
-		return err
+// step does one migration.
+func step(tx *gorm.DB, do string, version int) error {
+	for _, do := range []string{
+		do,
+		fmt.Sprintf("PRAGMA user_version = %d", version),
+		fmt.Sprintf("PRAGMA application_id = %d", applicationID),
+	} {
+		if err := tx.Exec(do).Error; err != nil {
+			return err
+		}
 	}
-	if err := l.writer.WithContext(ctx).Exec("VACUUM INTO ?", part).Error; err != nil {
-		os.Remove(part)
-		return err
+	switch version {
+	case withThemes:
+		return seedThemes(tx)
+	case withActors:
+		return introduceAll(tx)
 	}
-	return os.Rename(part, to)
+	return nil
 }
 
 func schemaVersion(db *gorm.DB) (version int, err error) {
 	err = db.Raw("PRAGMA user_version").Scan(&version).Error
 	return version, err
-}
-
-// upToDate refuses an older library that can only be read: its tables are not
-// the ones this program asks for, and bringing them up to date is a change.
-func (l *Library) upToDate(ctx context.Context) error {
-	version, err := schemaVersion(l.reader.WithContext(ctx))
-	if err != nil {
-		return err
-	}
-	if version < newest() {
-		if l.why.Code == data.FaultInUse {
-			return l.why // the other one is just making it
-		}
-		return &data.Fault{Code: data.FaultNotAllowed, Subject: l.name(),
-			Err: fmt.Errorf("schema version %d must become %d, and the file cannot be written to", version, newest())}
-	}
-	return nil
 }

@@ -2,8 +2,6 @@ package library
 
 import (
 	"context"
-	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -31,46 +29,6 @@ func oneReport(t *testing.T, l *Library) data.ReportID {
 		t.Fatal(err)
 	}
 	return added[0].ID
-}
-
-func TestAMigrationIsWholeOrNotAtAllAndACopyIsMadeBefore(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "l.lectern")
-	l := opened(t, path)
-	id := oneReport(t, l)
-	good := `CREATE TABLE extra (x INTEGER) STRICT; INSERT INTO extra VALUES (7);`
-	bad := `ALTER TABLE extra ADD COLUMN y INTEGER; SELECT raise_no_such_function();`
-
-	err := l.migrate(context.Background(), append(migrations(), good, bad))
-	if err == nil {
-		t.Fatal("a broken migration went through")
-	}
-	var n int
-	if err := l.writer.Raw(`SELECT count(*) FROM pragma_table_info('extra')`).Scan(&n).Error; err != nil || n != 1 {
-		t.Errorf("extra has %d columns (%v): the broken step left something behind", n, err)
-	}
-	if v, _ := schemaVersion(l.writer); v != newest()+1 {
-		t.Errorf("version is %d", v)
-	}
-	copied := opened(t, fmt.Sprint(path, ".v", newest()))
-	if d, err := copied.Document(context.Background(), id); err != nil || d.Body != "Only this." {
-		t.Error("the copy from before is not whole:", err)
-	}
-}
-
-func TestAMigrationWithoutRoomForACopyDoesNotBegin(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "l.lectern")
-	l := opened(t, path)
-	oneReport(t, l)
-	// A folder stands where the copy should go.
-	if err := os.MkdirAll(filepath.Join(fmt.Sprint(path, ".v", newest(), ".part"), "x"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := l.migrate(context.Background(), append(migrations(), `CREATE TABLE extra (x)`)); err == nil {
-		t.Error("migrated without a copy")
-	}
-	if v, _ := schemaVersion(l.writer); v != newest() {
-		t.Errorf("version is %d", v)
-	}
 }
 
 func TestOldStepsFallOffTheJournalAndTakeRemovedReportsAlong(t *testing.T) {

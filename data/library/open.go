@@ -42,7 +42,7 @@ var settings = []string{
 
 const readers = 3 // connections in the reading pool
 
-func (l *Library) open(ctx context.Context, readOnly bool) error {
+func (l *Library) open(ctx context.Context, readOnly bool, updating func(float64)) error {
 	version, err := l.look()
 	if err != nil {
 		return err
@@ -58,7 +58,7 @@ func (l *Library) open(ctx context.Context, readOnly bool) error {
 		}
 	}
 	if l.why == nil {
-		if err := l.openWriter(ctx); err != nil {
+		if err := l.openWriter(ctx, updating); err != nil {
 			return err
 		}
 	}
@@ -122,11 +122,11 @@ func (l *Library) take() (why *data.Fault, err error) {
 	return nil, nil
 }
 
-func (l *Library) openWriter(ctx context.Context) (err error) {
+func (l *Library) openWriter(ctx context.Context, updating func(float64)) (err error) {
 	if l.writer, err = l.connect(1, "mode=rwc", "_txlock=immediate"); err != nil {
 		return err
 	}
-	if err := l.migrate(ctx, migrations()); err != nil {
+	if err := l.migrate(ctx, migrations(), updating); err != nil {
 		return err
 	}
 	if err := l.writer.WithContext(ctx).Exec("PRAGMA journal_mode = WAL").Error; err != nil {
@@ -141,7 +141,7 @@ func (l *Library) openWriter(ctx context.Context) (err error) {
 }
 
 func (l *Library) openReaders(ctx context.Context) (err error) {
-	mode := "mode=ro"
+	l.mode = "mode=ro"
 	if l.why != nil && l.why.Code != data.FaultInUse && !l.writable() {
 		// SQLite needs to write beside a library that it reads, unless told that
 		// nobody will. With a log lying there that would show old data.
@@ -149,9 +149,9 @@ func (l *Library) openReaders(ctx context.Context) (err error) {
 			return &data.Fault{Code: data.FaultNotAllowed, Subject: l.name(),
 				Err: errors.New("write-protected, with changes still in its -wal file")}
 		}
-		mode = "immutable=1"
+		l.mode = "immutable=1"
 	}
-	l.reader, err = l.connect(readers, mode, "_pragma=query_only(1)")
+	l.reader, err = l.connect(readers, l.mode, "_pragma=query_only(1)")
 	if err != nil {
 		return err
 	}
