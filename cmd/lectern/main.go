@@ -133,7 +133,7 @@ func run(o options, started time.Time) (err error) {
 
 // remembered are the keys of all that the screens keep from one start to the next.
 var remembered = []string{
-	"look.mode", "look.scale", "look.measure", "reading.columns", "shelf.filters.folded", "window.width", "window.height",
+	"language", "look.mode", "look.scale", "look.measure", "reading.columns", "shelf.filters.folded", "window.width", "window.height",
 	"last.library", "last.report", "last.place", "review.ask",
 	"export.format", "export.page", "export.folder", "export.level",
 }
@@ -154,6 +154,9 @@ func newApp(scripted bool) fyne.App {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	if err := lang.AddTranslationsFS(assets.Translations, assets.TranslationsDir); err != nil {
 		slog.Error("translations not loaded", "err", err)
+	}
+	if chosen := look.LanguageChosen(a.Preferences()); chosen != "" {
+		look.Speak(chosen)
 	}
 	return a
 }

@@ -1,0 +1,1 @@
+// This file lets language.go declare a function without a body.
