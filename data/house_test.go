@@ -22,6 +22,7 @@ var rooms = map[string][]string{
 	"data":         {},
 	"data/name":    {}, // folds names; any room of data may use it
 	"data/wrap":    {},
+	"data/bidi":    {}, // which way text runs; anybody may ask
 	"data/ingest":  {"data", "data/wrap"},
 	"data/split":   {"data", "data/name", "data/wrap"},
 	"data/library": {"data", "data/name"},
