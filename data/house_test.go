@@ -39,8 +39,8 @@ var rooms = map[string][]string{
 
 	"app/look":     {"data", "assets"},
 	"app/task":     {"data"},
-	"app/ui":       {"data", "app/look", "app/task"},
-	"app/ui/scene": {"data", "data/brief", "app/look", "app/ui"},
+	"app/ui":       {"data", "data/bidi", "app/look", "app/task"},
+	"app/ui/scene": {"data", "data/bidi", "data/brief", "app/look", "app/ui"},
 	"app/bring":    screen,
 	"app/shelf":    screen,
 	"app/reading":  screen,

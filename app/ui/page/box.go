@@ -3,6 +3,8 @@ package page
 import (
 	"image/color"
 	"sort"
+
+	"lectern/data/bidi"
 )
 
 // radius is how round cards are.
@@ -72,7 +74,8 @@ func (p *Page) writeBullet(s *slate, b *laid) {
 	s.rect(x, y, d, d, ink, d/2, nil, 0)
 }
 
-// writeHead sets the speaker at the left and the badge at the right.
+// writeHead sets the speaker at the left and the badge at the right; the other way
+// round where the text reads from the right.
 func (p *Page) writeHead(s *slate, b *laid, top float32, dim bool) {
 	if b.Head == "" && b.Badge == "" {
 		return
@@ -93,6 +96,9 @@ func (p *Page) writeHead(s *slate, b *laid, top float32, dim bool) {
 		w := p.ruler.width(words, p.set.ui) * size
 		pad := round(small * 0.5)
 		x := b.textLeft + b.textWidth - w - pad
+		if b.rtl {
+			x = b.textLeft + pad
+		}
 		if b.Edge != nil {
 			back := fade(b.Edge, 0.18)
 			if dim {
@@ -100,12 +106,17 @@ func (p *Page) writeHead(s *slate, b *laid, top float32, dim bool) {
 			}
 			s.rect(x-pad, base-round(size*1.05), w+2*pad, round(size*1.45), back, round(size*1.45)/2, nil, 0)
 		}
-		s.text(words, x, base, size, w, p.set.ui, p.ruler.foot(p.set.ui), ink)
+		s.text(bidi.OneLine(words), x, base, size, w, p.set.ui, p.ruler.foot(p.set.ui), ink)
 		room -= w + 3*pad
 	}
 	if b.Head != "" {
 		words := p.fit(b.Head, room/small, p.set.uiBold)
-		s.text(words, b.textLeft, base, small, p.ruler.width(words, p.set.uiBold)*small, p.set.uiBold, p.ruler.foot(p.set.uiBold), ink)
+		w := p.ruler.width(words, p.set.uiBold) * small
+		x := b.textLeft
+		if b.rtl {
+			x += b.textWidth - w
+		}
+		s.text(bidi.OneLine(words), x, base, small, w, p.set.uiBold, p.ruler.foot(p.set.uiBold), ink)
 	}
 }
 
@@ -133,7 +144,7 @@ func (p *Page) writeNote(s *slate, b *laid) {
 	y += gap
 	base := p.baseline(p.set.ui, p.set.small, p.set.smallUp)
 	for i, l := range b.notes {
-		words := shown(b.Note[l.start:l.vis])
+		words := bidi.OneLine(shown(b.Note[l.start:l.vis]))
 		s.text(words, b.textLeft, y+float32(i)*p.set.smallUp+base, p.set.small, l.width*p.set.small, p.set.ui, p.ruler.foot(p.set.ui), c.Quiet)
 	}
 }

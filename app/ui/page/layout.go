@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"lectern/data"
+	"lectern/data/bidi"
 )
 
 // setting is everything about the page's type that layout and paint share, in
@@ -65,6 +66,7 @@ func round(x float32) float32 { return float32(math.Floor(float64(x) + 0.5)) }
 type laid struct {
 	Block
 	rtl    bool
+	ways   []bidi.Run  // which way its text runs; nil where all runs from the left
 	strong []data.Span // bold stretches of Text, ordered, apart from each other
 	pieces []piece
 	lines  []line
@@ -84,7 +86,8 @@ func (b *laid) textFoot() float32 { return b.textTop + float32(len(b.lines))*b.l
 
 // prepare finds what does not depend on the page's width.
 func (p *Page) prepare(b Block) *laid {
-	l := &laid{Block: b, rtl: rightToLeft(b.Text), limit: -1}
+	l := &laid{Block: b, limit: -1}
+	l.readWays()
 	l.strong = strongSpans(b)
 	l.pieces = cutPieces(b.Text, func(from, to int) float32 { return p.measure(l, from, to) })
 	return l

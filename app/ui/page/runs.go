@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"lectern/data"
+	"lectern/data/bidi"
 )
 
 // run is a stretch of a line that is drawn as one piece: one face, one ink, one
@@ -23,14 +24,7 @@ func (r run) rtl() bool { return r.level%2 == 1 }
 // The result is valid until the next call.
 func (p *Page) runsOf(b *laid, l line) []run {
 	runs := p.scratch[:0]
-	start, vis := int(l.start), int(l.vis)
-	if b.rtl || hasRightToLeft(b.Text[start:vis]) {
-		for _, s := range stretches(b.Text[start:vis], b.rtl) {
-			runs = append(runs, run{start: start + s.start, end: start + s.end, level: s.level, turn: s.neutral && s.level%2 == 1})
-		}
-	} else if vis > start {
-		runs = append(runs, run{start: start, end: vis})
-	}
+	runs = b.waysOf(runs, int(l.start), int(l.vis))
 	runs = cutRuns(runs, b.strong, func(r *run) { r.strong = true })
 	if p.dimming() {
 		for i := range runs {
@@ -40,7 +34,7 @@ func (p *Page) runsOf(b *laid, l line) []run {
 			runs = cutRuns(runs, p.chosenIn(b), func(r *run) { r.dim = false })
 		}
 	}
-	visualOrder(runs)
+	bidi.Order(runs, func(r run) int { return r.level })
 	p.placeRuns(b, runs)
 	p.scratch = runs
 	return runs
@@ -100,7 +94,7 @@ func (p *Page) face(r *run) typeface {
 func (r run) textOf(text string) string {
 	s := shown(text[r.start:r.end])
 	if r.turn {
-		return turned(s)
+		return bidi.Turned(s)
 	}
 	return s
 }
