@@ -89,6 +89,6 @@ func (r *briefRow) Show(index int, size fyne.Size) {
 	s, b := ui.Worn(), r.e.all[index]
 	r.title.TextStyle.Bold = b.ID == r.e.at
 	left := s.Wide(16)
-	ui.Write(r.title, b.Title, s.Body, s.Ink, left, s.Wide(18), size.Width-left-s.Wide(12))
+	ui.WriteLine(r.title, b.Title, s.Body, s.Ink, left, s.Wide(18), size.Width-left-s.Wide(12))
 	ui.Write(r.under, summary(b), s.Small, s.Dim, left, s.Wide(36), size.Width-left-s.Wide(12))
 }

@@ -156,6 +156,6 @@ func (r *shownRow) Show(index int, size fyne.Size) {
 		x += side.Width + s.Wide(7)
 	}
 	r.lane.Set(s, lane, -1, fyne.NewPos(left, second-side.Height/2), side)
-	ui.Write(r.words, shownWords(one), s.Body, s.Ink, x, second, right-x)
-	ui.Write(r.source, shownSource(one), s.Small, s.Dim, left, third, right-left)
+	ui.WriteLine(r.words, shownWords(one), s.Body, s.Ink, x, second, right-x)
+	ui.WriteLine(r.source, shownSource(one), s.Small, s.Dim, left, third, right-left)
 }

@@ -116,8 +116,8 @@ func (r *passageRow) Show(index int, size fyne.Size) {
 	x := s.Wide(40)
 	room := size.Width - x - s.Wide(16)
 	first, rest := ui.Broken(oneLine(one.In(r.p.d.Body)), room, s.Body, r.lines[0].TextStyle)
-	ui.Write(r.lines[0], first, s.Body, s.Ink, x, s.Wide(17), room)
-	ui.Write(r.lines[1], rest, s.Body, s.Ink, x, s.Wide(34), room)
+	ui.WriteLine(r.lines[0], first, s.Body, s.Ink, x, s.Wide(17), room)
+	ui.WriteLine(r.lines[1], rest, s.Body, s.Ink, x, s.Wide(34), room)
 	by := one.Speaker
 	if by == "" {
 		by = lang.L("nobody named")
@@ -126,5 +126,5 @@ func (r *passageRow) Show(index int, size fyne.Size) {
 	if rest == "" {
 		under = s.Wide(35)
 	}
-	ui.Write(r.by, by, s.Small, s.Dim, x, under, room)
+	ui.WriteLine(r.by, by, s.Small, s.Dim, x, under, room)
 }

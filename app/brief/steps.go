@@ -194,7 +194,7 @@ func (r *stepRow) Show(index int, size fyne.Size) {
 	x := left + ui.Write(r.kind, kindName(step.Kind), s.Small, s.Ink, left, y(17), edge-left) + s.Wide(8)
 	ui.Write(r.company, company(step), s.Small, s.Dim, x, y(17), edge-x)
 
-	ui.Write(r.words, caption(step), s.Body, s.Ink, left, y(37), right-left)
-	ui.Write(r.by, sourceOf(step), s.Small, s.Dim, left, y(55), right-left)
+	ui.WriteLine(r.words, caption(step), s.Body, s.Ink, left, y(37), right-left)
+	ui.WriteLine(r.by, sourceOf(step), s.Small, s.Dim, left, y(55), right-left)
 	ui.Write(r.warn, warning, s.Small, s.Alarm, left, y(72), right-left)
 }

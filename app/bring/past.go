@@ -116,7 +116,7 @@ func (r *pastRow) Show(index int, size fyne.Size) {
 	day := look.Moment(i.Began)
 	wide := fyne.MeasureText(day, s.Small, r.day.TextStyle).Width + 1
 	right := size.Width - s.Wide(30) - wide
-	ui.Write(r.title, pastTitle(i), s.Body, s.Ink, left, s.Wide(19), right-left-s.Wide(12))
+	ui.WriteLine(r.title, pastTitle(i), s.Body, s.Ink, left, s.Wide(19), right-left-s.Wide(12))
 	ui.Write(r.day, day, s.Small, s.Dim, right, s.Wide(19), wide)
 	ui.Write(r.counts, pastCounts(i), s.Small, s.Dim, left, s.Wide(38), size.Width-left-s.Wide(24))
 }

@@ -97,5 +97,5 @@ func (r *changeRow) Show(index int, size fyne.Size) {
 	room := fyne.MeasureText(kind, s.Small, r.kind.TextStyle).Width
 	ui.Write(r.kind, kind, s.Small, s.Dim, right-room, s.Wide(20), room+1)
 	ui.Write(r.what, classNames(c.Touches), s.Body, s.Ink, left, s.Wide(20), right-room-left-s.Wide(8))
-	ui.Write(r.words, r.v.words(c), s.Small, s.Dim, left, s.Wide(42), right-left)
+	ui.WriteLine(r.words, r.v.words(c), s.Small, s.Dim, left, s.Wide(42), right-left)
 }

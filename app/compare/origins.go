@@ -272,8 +272,8 @@ func (r *originRow) Show(index int, size fyne.Size) {
 	r.box.Resize(size)
 	ui.Write(r.sign, mark, s.Body, ink, s.Wide(30), size.Height/2, s.Wide(22))
 	r.title.TextStyle.Bold = story
-	ui.Write(r.title, e.report.Title, s.Body, s.Ink, left, s.Wide(17), told-left-s.Wide(12))
-	ui.Write(r.from, e.under(), s.Small, s.Dim, left, s.Wide(35), told-left-s.Wide(12))
+	ui.WriteLine(r.title, e.report.Title, s.Body, s.Ink, left, s.Wide(17), told-left-s.Wide(12))
+	ui.WriteLine(r.from, e.under(), s.Small, s.Dim, left, s.Wide(35), told-left-s.Wide(12))
 	r.told.TextStyle.Bold = story || e.carrier.Origin
 	y := size.Height / 2
 	copied := !story && !e.carrier.Origin

@@ -46,9 +46,11 @@ func Day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return lang.X("date.day", "{{.Day}} {{.Month}} {{.Year}}", map[string]any{
-		"Day": t.Day(), "Month": month(t.Month()), "Year": t.Year(),
-	})
+	parts := map[string]any{"Day": t.Day(), "Month": month(t.Month()), "Year": t.Year()}
+	if t.Day() == 1 { // some count the first day of a month in another way: 1er mars
+		return lang.X("date.first", "{{.Day}} {{.Month}} {{.Year}}", parts)
+	}
+	return lang.X("date.day", "{{.Day}} {{.Month}} {{.Year}}", parts)
 }
 
 // Moment writes a time as a person's clock shows it; "" for none.
@@ -69,6 +71,22 @@ func Number(n int) string {
 		digits = digits[:i] + between + digits[i:]
 	}
 	return digits
+}
+
+// Tenths writes a number with one digit behind the point, or behind what readers of
+// the interface's language have there.
+func Tenths(v float64) string {
+	return strings.Replace(strconv.FormatFloat(v, 'f', 1, 64), ".", lang.X("number.point", "."), 1)
+}
+
+// Percent writes a share of a hundred.
+func Percent(n int) string {
+	return lang.X("number.percent", "{{.Number}}%", map[string]any{"Number": Number(n)})
+}
+
+// Quoted puts words in the quotation marks of the interface's language.
+func Quoted(words string) string {
+	return lang.X("quoted", "“{{.Words}}”", map[string]any{"Words": words})
 }
 
 // TimeLeft says how long something will still take, no more exactly than anyone

@@ -37,7 +37,7 @@ func sizeWords(bytes int) string {
 	case bytes < 1000_000:
 		return lang.X("size.kilobytes", "{{.Size}} KB", map[string]any{"Size": strconv.Itoa((bytes + 500) / 1000)})
 	}
-	return lang.X("size.megabytes", "{{.Size}} MB", map[string]any{"Size": strconv.FormatFloat(float64(bytes)/1e6, 'f', 1, 64)})
+	return lang.X("size.megabytes", "{{.Size}} MB", map[string]any{"Size": look.Tenths(float64(bytes) / 1e6)})
 }
 
 // factsOf says what an original is.

@@ -1,12 +1,11 @@
 package original
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/look"
 	"lectern/app/ui"
 )
 
@@ -77,7 +76,7 @@ func (f *frame) count(v *View) {
 		return
 	}
 	f.place.Set(ui.Plain, lang.X("page.of", "Page {{.Page}} of {{.Count}}", map[string]any{"Page": v.sheets.current() + 1, "Count": len(v.sheets.sizes)}))
-	f.zoom.SetWords(strconv.Itoa(v.sheets.percent()) + " %")
+	f.zoom.SetWords(look.Percent(v.sheets.percent()))
 	f.turning.Refresh()
 }
 

@@ -39,7 +39,7 @@ const (
 // much the passage is hedged; "" where it is firm.
 func firmnessWord(doc *data.Document, p data.Passage) string {
 	if _, at := p.Likelihood(doc.Body); !at.Empty() {
-		return "“" + at.In(doc.Body) + "”"
+		return look.Quoted(at.In(doc.Body))
 	}
 	switch firm := p.Firmness(); {
 	case firm < stronglyBelow:
@@ -65,7 +65,7 @@ func firmnessNote(doc *data.Document, p data.Passage) []string {
 	}
 	var hedges []string
 	for _, h := range p.Hedges {
-		hedges = append(hedges, "“"+h.In(doc.Body)+"” ("+hedgeName(h.Kind)+")")
+		hedges = append(hedges, look.Quoted(h.In(doc.Body))+" ("+hedgeName(h.Kind)+")")
 	}
 	return append(lines, lang.X("note.firmness", "Firmness {{.Tenths}} of 10: {{.Hedges}}.",
 		map[string]any{"Tenths": max(1, int(firm*10+0.5)), "Hedges": strings.Join(hedges, ", ")}))

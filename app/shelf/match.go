@@ -1,10 +1,6 @@
 package shelf
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -66,14 +62,15 @@ func (m *match) show(s ui.Style, sn search.Snippet, x, middle, room float32) {
 		x += ui.Write(m.speaker, sn.Speaker, s.Small, s.Lane(sn.Lane).Ink, x, middle, min(room*0.3, s.Wide(180))) + s.Wide(8)
 	}
 	words, marks := inSight(sn.Text, sn.Marks, s.Small, end-x)
-	ui.Write(m.words, words, s.Small, s.Ink, x, middle, end-x)
+	words = ui.Fit(words, end-x, s.Small, m.words.TextStyle)
+	x = ui.WriteLine(m.words, words, s.Small, s.Ink, x, middle, end-x)
 	for i := range m.grounds {
-		hidden := i >= len(marks) || marks[i].End > len(m.words.Text)
+		hidden := i >= len(marks) || marks[i].End > len(words)
 		m.grounds[i].Hidden, m.lines[i].Hidden = hidden, hidden
 		if hidden {
 			continue
 		}
-		from, to := placeOf(words, marks[i], s.Small)
+		from, to := ui.Place(words, marks[i], s.Small, m.words.TextStyle)
 		high := s.Wide(17)
 		m.grounds[i].FillColor, m.grounds[i].CornerRadius = s.Found, 3
 		m.grounds[i].Move(fyne.NewPos(x+from-1, middle-high/2))
@@ -111,33 +108,4 @@ func inSight(words string, marks []data.Span, size, room float32) (string, []dat
 
 func width(words string, size float32) float32 {
 	return fyne.MeasureText(words, size, fyne.TextStyle{}).Width
-}
-
-// placeOf is where a mark begins and ends on a line. Words of a script written
-// from right to left stand in turned order among themselves, so that their places
-// are counted from the right end of their run.
-func placeOf(words string, mark data.Span, size float32) (from, to float32) {
-	first, _ := utf8.DecodeRuneInString(words[mark.Start:])
-	if !rightToLeft(first) {
-		return width(words[:mark.Start], size), width(words[:mark.End], size)
-	}
-	forward := func(r rune) bool { return unicode.IsDigit(r) || unicode.IsLetter(r) && !rightToLeft(r) }
-	start, end := 0, len(words)
-	if i := strings.LastIndexFunc(words[:mark.Start], forward); i >= 0 {
-		start = i
-	}
-	if i := strings.IndexFunc(words[mark.End:], forward); i >= 0 {
-		end = mark.End + i
-	}
-	start += max(strings.IndexFunc(words[start:end], rightToLeft), 0)
-	if i := strings.LastIndexFunc(words[:end], rightToLeft); i >= 0 {
-		_, n := utf8.DecodeRuneInString(words[i:])
-		end = max(i+n, mark.End)
-	}
-	right := width(words[:start], size) + width(words[start:end], size)
-	return right - width(words[start:mark.End], size), right - width(words[start:mark.Start], size)
-}
-
-func rightToLeft(r rune) bool {
-	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
 }

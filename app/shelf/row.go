@@ -94,7 +94,7 @@ func (r *row) Show(index int, size fyne.Size) {
 		return
 	}
 	r.title.TextStyle.Bold = !e.Read
-	ui.Write(r.title, titleOf(e), s.Body, s.Ink, c.left, top, c.title)
+	ui.WriteLine(r.title, titleOf(e), s.Body, s.Ink, c.left, top, c.title)
 	if c.publisher > 0 {
 		ui.Write(r.publisher, e.Publisher, s.Small, s.Dim, c.publisher, top, c.publisherWidth)
 		ui.Write(r.date, e.day, s.Small, s.Dim, c.date, top, c.dateWidth)
@@ -128,7 +128,7 @@ func (r *row) showPassage(s ui.Style, c columns, index int, e entry) {
 	}
 	right -= r.showMarking(s, e, right, low)
 	r.publisher.Hidden, r.date.Hidden = true, true
-	ui.Write(r.title, words, s.Small, s.Dim, c.left, low, right-c.left)
+	ui.WriteLine(r.title, words, s.Small, s.Dim, c.left, low, right-c.left)
 	for i := range r.tags {
 		r.tags[i].box.Hidden, r.tags[i].word.Hidden = true, true
 	}

@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -112,7 +110,7 @@ func (s *Shell) showLooks(beside fyne.CanvasObject) {
 		widths.Add(pill(measureName(m), func(n look.Settings) bool { return n.Measure == m }, func(n *look.Settings) { n.Measure = m }))
 	}
 	size := ui.NewLine(ui.Plain, "")
-	marks = append(marks, func() { size.Set(ui.Plain, strconv.Itoa(s.settings.Scale)+" %") })
+	marks = append(marks, func() { size.Set(ui.Plain, look.Percent(s.settings.Scale)) })
 	step := func(words string, next func(look.Settings) look.Settings) fyne.CanvasObject {
 		return ui.NewButton(ui.Outlined, words, "", func() {
 			s.wear(next(s.settings))

@@ -199,8 +199,8 @@ func (r *reportRow) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r
 // Show draws the report at index.
 func (r *reportRow) Show(index int, size fyne.Size) {
 	s, one := ui.Worn(), r.report(index)
-	ui.Write(r.title, one.Title, s.Body, s.Ink, s.Wide(12), s.Wide(15), size.Width-s.Wide(34))
-	ui.Write(r.under, strings.Trim(one.Publisher+"  ·  "+look.Day(one.Published), " ·"), s.Small, s.Dim, s.Wide(12), s.Wide(32), size.Width-s.Wide(34))
+	ui.WriteLine(r.title, one.Title, s.Body, s.Ink, s.Wide(12), s.Wide(15), size.Width-s.Wide(34))
+	ui.WriteLine(r.under, strings.Trim(one.Publisher+"  ·  "+look.Day(one.Published), " ·"), s.Small, s.Dim, s.Wide(12), s.Wide(32), size.Width-s.Wide(34))
 }
 
 // kin is what the reading view tells of reports that belong together.

@@ -2,13 +2,12 @@ package stage
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/look"
 	"lectern/app/ui"
 	"lectern/app/ui/scene"
 	"lectern/data"
@@ -86,11 +85,6 @@ func (c *roomCheck) leaks(found brief.RoomCheck) (all []fact) {
 	return all
 }
 
-// decimal writes a length as readers of the interface's language do.
-func decimal(v float64) string {
-	return strings.Replace(strconv.FormatFloat(v, 'f', 1, 64), ".", lang.X("number.point", "."), 1)
-}
-
 func leakWord(k brief.LeakKind) string {
 	switch k {
 	case brief.LeakedPath:
@@ -127,7 +121,7 @@ func (c *roomCheck) reads() []fact {
 		{lang.L("Words"), lang.L("1/{{.Part}} of the height, read from {{.Metres}} m", map[string]any{
 			"Part": fmt.Sprintf("%.0f", 1/s.share), "Metres": metres(s.share)}), false},
 		{lang.L("Smallest type"), lang.L("source lines, read from {{.Metres}} m where the picture is {{.Height}} m high", map[string]any{
-			"Metres": metres(scene.SmallestShare(s.share)), "Height": decimal(s.height)}), false},
+			"Metres": metres(scene.SmallestShare(s.share)), "Height": look.Tenths(s.height)}), false},
 		{lang.L("Display"), display, false},
 	}
 }

@@ -242,9 +242,9 @@ func (r *hitRow) Show(index int, size fyne.Size) {
 				words += "…"
 			}
 		}
-		ui.Write(t, words, s.Body, s.Ink, x, s.Wide(16+20*float32(i)), wide)
+		ui.WriteLine(t, words, s.Body, s.Ink, x, s.Wide(16+20*float32(i)), wide)
 	}
-	ui.Write(r.source, scene.Source(h.quote), s.Small, s.Dim, x, s.Wide(78), wide)
+	ui.WriteLine(r.source, scene.Source(h.quote), s.Small, s.Dim, x, s.Wide(78), wide)
 	under := lang.XN("stage.caveats", "{{.Count}} caveats go with it", len(h.caveats), map[string]any{"Count": len(h.caveats)})
 	ink := s.Palette.Lane(data.Caveat).Ink
 	if h.slide.Marking != data.Unmarked {

@@ -113,7 +113,7 @@ func (r *row) Show(index int, size fyne.Size) {
 	if also != "" {
 		y = s.Wide(16)
 	}
-	ui.Write(r.name, e.shownName(), s.Body, s.Ink, left, y, right-left-s.Wide(12))
+	ui.WriteLine(r.name, e.shownName(), s.Body, s.Ink, left, y, right-left-s.Wide(12))
 	ui.Write(r.count, count, s.Small, s.Dim, right, y, wide+1)
-	ui.Write(r.also, also, s.Small, s.Dim, left, s.Wide(33), size.Width-left-s.Wide(20))
+	ui.WriteLine(r.also, also, s.Small, s.Dim, left, s.Wide(33), size.Width-left-s.Wide(20))
 }

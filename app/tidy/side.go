@@ -4,13 +4,13 @@ import (
 	"context"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/look"
 	"lectern/app/task"
 	"lectern/app/ui"
 	"lectern/data"
@@ -149,7 +149,7 @@ func (p part) counted() string {
 	if p.count == 0 {
 		return ""
 	}
-	return strconv.Itoa(p.count)
+	return look.Number(p.count)
 }
 
 // chose turns the form over between renaming and taking apart.

@@ -96,6 +96,6 @@ func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 	}, func(size fyne.Size) {
 		letters, bold, ink := l.face()
 		t.TextStyle.Bold = bold
-		Write(t, l.words, letters, ink, 0, size.Height/2, size.Width+0.5)
+		WriteLine(t, l.words, letters, ink, 0, size.Height/2, size.Width+0.5)
 	})
 }

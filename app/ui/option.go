@@ -81,6 +81,6 @@ func (o *Option) CreateRenderer() fyne.WidgetRenderer {
 		width := fyne.MeasureText(o.count, s.Small, count.TextStyle).Width
 		Write(count, o.count, s.Small, s.Dim, right-width, size.Height/2, width+1)
 		words.TextStyle.Bold = o.chosen
-		Write(words, o.words, s.Body, ink, x, size.Height/2, right-width-s.Wide(8)-x)
+		WriteLine(words, o.words, s.Body, ink, x, size.Height/2, right-width-s.Wide(8)-x)
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"lectern/app/look"
+	"lectern/data/bidi"
 )
 
 // Style is what a widget needs of the look worn now: colours, the four sizes of
@@ -44,10 +45,10 @@ func newText(bold bool) *canvas.Text {
 }
 
 // Write sets a text, shortened to width, with its left edge at x and its middle
-// at y; it returns the width taken.
+// at y; it returns the width taken. Titles and passages are for WriteLine.
 func Write(t *canvas.Text, words string, size float32, ink color.Color, x, y, width float32) float32 {
 	t.TextSize, t.Color = size, ink
-	t.Text = Fit(words, width, size, t.TextStyle)
+	t.Text = bidi.OneLine(Fit(words, width, size, t.TextStyle))
 	min := fyne.MeasureText(t.Text, size, t.TextStyle)
 	t.Move(fyne.NewPos(x, y-min.Height/2))
 	t.Resize(min)

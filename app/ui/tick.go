@@ -83,13 +83,13 @@ func (t *Tick) CreateRenderer() fyne.WidgetRenderer {
 		x += letter + s.Wide(8)
 		room := size.Width - x - s.Wide(8)
 		first, rest := Broken(t.words, room, s.Body, lines[0].TextStyle)
-		Write(lines[0], first, s.Body, ink, x, middle, room)
-		Write(lines[1], rest, s.Body, ink, x, s.Wide(32), room)
+		WriteLine(lines[0], first, s.Body, ink, x, middle, room)
+		WriteLine(lines[1], rest, s.Body, ink, x, s.Wide(32), room)
 		under := s.Wide(48)
 		if rest == "" {
 			under = s.Wide(31)
 		}
-		Write(by, t.by, s.Small, s.Dim, x, under, room)
+		WriteLine(by, t.by, s.Small, s.Dim, x, under, room)
 	})
 }
 

@@ -47,37 +47,47 @@ func Turned(s string) string {
 // leftMark is seen nowhere, and parts what stands left and right of it.
 const leftMark = "\u200e"
 
+// Part is a stretch of a line as it is drawn by itself: words[Start:End] shown as
+// Text, which has signs without letters turned already.
+type Part struct {
+	Start, End int
+	Level      int
+	Text       string
+}
+
+// Line takes a line of text apart into what is drawn by itself, from the left. Its
+// first letter with a direction says which way it runs.
+func Line(words string) []Part {
+	var parts []Part
+	for _, r := range Runs(words, FromRight(words)) {
+		text := words[r.Start:r.End]
+		if r.Level%2 == 0 {
+			parts = append(parts, Part{r.Start, r.End, r.Level, unmarked(text)})
+			continue
+		}
+		for _, w := range Words(text) {
+			s := unmarked(text[w.Start:w.End])
+			if !w.Letters {
+				s = Turned(s)
+			}
+			parts = append(parts, Part{r.Start + w.Start, r.Start + w.End, r.Level, s})
+		}
+	}
+	Order(parts, func(p Part) int { return p.Level })
+	return parts
+}
+
 // OneLine writes a line of text so that a program that draws every paragraph as if
-// it ran from left to right shows it as Unicode wants it. The paragraph's own first
-// letter says which way it runs. Text without letters from the right stays as it is.
+// it ran from left to right shows it as Unicode wants it. Text without letters from
+// the right stays as it is.
 func OneLine(words string) string {
 	if !Mixed(words) {
 		return words
 	}
-	type part struct {
-		text  string
-		level int
-	}
-	var parts []part
-	for _, r := range Runs(words, FromRight(words)) {
-		text := unmarked(words[r.Start:r.End])
-		if r.Level%2 == 0 || text == "" { // nothing, but it parts its neighbours
-			parts = append(parts, part{text, r.Level})
-			continue
-		}
-		for _, w := range Words(text) {
-			s := text[w.Start:w.End]
-			if !w.Letters {
-				s = Turned(s)
-			}
-			parts = append(parts, part{s, r.Level})
-		}
-	}
-	Order(parts, func(p part) int { return p.level })
 	var b strings.Builder
-	for _, p := range parts {
+	for _, p := range Line(words) {
 		b.WriteString(leftMark)
-		b.WriteString(p.text)
+		b.WriteString(p.Text)
 	}
 	b.WriteString(leftMark)
 	return b.String()

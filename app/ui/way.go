@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"lectern/data"
+	"lectern/data/bidi"
+)
+
+// WriteLine is Write for a line of its own: words that read from the right stand at
+// the right end of width. It returns where the words begin, at the left.
+func WriteLine(t *canvas.Text, words string, size float32, ink color.Color, x, y, width float32) float32 {
+	taken := Write(t, words, size, ink, x, y, width)
+	if room := width - taken; room > 0 && bidi.FromRight(words) {
+		t.Move(t.Position().AddXY(room, 0))
+		return x + room
+	}
+	return x
+}
+
+// Place is where a span of the words of a line begins and ends on paper, from where
+// the line begins at the left.
+func Place(words string, span data.Span, size float32, style fyne.TextStyle) (from, to float32) {
+	wide := func(s string) float32 { return fyne.MeasureText(s, size, style).Width }
+	if !bidi.Mixed(words) {
+		return wide(words[:span.Start]), wide(words[:span.End])
+	}
+	x, found := float32(0), false
+	for _, p := range bidi.Line(words) {
+		w := wide(p.Text)
+		start, end := max(p.Start, span.Start), min(p.End, span.End)
+		if start < end {
+			a, b := wide(words[p.Start:start]), wide(words[p.Start:end])
+			if p.Level%2 == 1 {
+				a, b = w-b, w-a
+			}
+			if !found || x+a < from {
+				from = x + a
+			}
+			to, found = max(to, x+b), true
+		}
+		x += w
+	}
+	return from, to
+}
