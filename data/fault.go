@@ -26,6 +26,7 @@ const (
 	FaultOlder       FaultCode = "older"         // made by an older Lectern, where it cannot be brought up to date
 	FaultNotUpdated  FaultCode = "not-updated"   // bringing it up to date failed; it is as it was
 	FaultExists      FaultCode = "exists"        // a file stands where a new one should go
+	FaultBadName     FaultCode = "bad-name"      // no file can be called so
 	FaultNotLibrary  FaultCode = "not-library"   // a file that is not a Lectern library
 	FaultBadQuery    FaultCode = "bad-query"     // a search that cannot be understood
 	FaultStopped     FaultCode = "stopped"       // a person cancelled it
@@ -64,6 +65,7 @@ var faultMessages = map[FaultCode]string{
 	FaultNewer:       "{{.Subject}} was made by a newer Lectern, so it is open for reading only. Use the newer program to make changes.",
 	FaultOlder:       "{{.Subject}} was made by an older Lectern and cannot be written to where it lies, so it cannot be brought up to date. Copy it to this computer and open the copy.",
 	FaultNotUpdated:  "{{.Subject}} was made by an older Lectern and could not be brought up to date. It was left as it was, and a backup lies beside it.",
+	FaultBadName:     "A file cannot be called “{{.Subject}}”. Choose a name without / \\ : * ? \" < > |.",
 	FaultExists:      "{{.Subject}} is there already. Nothing was written; choose another name.",
 	FaultNotLibrary:  "{{.Subject}} is not a Lectern library. It was left as it is.",
 	FaultBadQuery:    "The search cannot be understood: {{.Subject}}.",

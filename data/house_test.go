@@ -50,7 +50,10 @@ var rooms = map[string][]string{
 	"app/brief":    screen,
 	"app/send":     screen,
 	"app/stage":    screen,
+	"app/welcome":  screen,
+	"app/settings": screen,
 	"app/shell":    {"data", "data/*", "app/*", "assets"},
+	"app/start":    {"data", "data/*", "app/*", "assets"}, // opens libraries and shows the shell
 	"app/tour":     {"data", "data/*", "app/*", "assets"}, // drives the shell as a person would
 
 	"cmd/lectern":     {"data", "data/*", "app/*", "assets"},

@@ -2,10 +2,12 @@ package shell
 
 import (
 	"errors"
+	"image/color"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/look"
 	"lectern/app/ui"
@@ -19,11 +21,11 @@ func (s *Shell) banner() fyne.CanvasObject {
 	if !lib.ReadOnly() {
 		return container.NewWithoutLayout()
 	}
-	words := look.FaultText(&data.Fault{Code: data.FaultReadOnly})
-	if why := lib.Why(); why != nil {
-		words = look.FaultText(why)
+	words := look.FaultText(lib.Why())
+	if lib.Why().Code == data.FaultReadOnly {
+		words = lang.X("banner.protected", "{{.Name}} is write-protected, so it is open for reading only.", map[string]any{"Name": filepath.Base(lib.Path())})
 	}
-	back := canvas.NewRectangle(look.Current().Palette.Caveat.Wash)
+	back := ui.NewGround(func(s ui.Style) color.Color { return s.Caveat.Wash })
 	return container.NewStack(back, ui.Inset(6, 6, 14, 14, ui.NewShortLine(ui.Plain, words)))
 }
 

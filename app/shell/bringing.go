@@ -95,6 +95,8 @@ func (s *Shell) dropped(uris []fyne.URI) {
 func (s *Shell) Bring(paths []string) {
 	switch {
 	case len(paths) == 0:
+	case len(paths) == 1 && library.Called(paths[0]) && s.config.Program != nil:
+		s.another(func() { s.config.Program.Open(paths[0]) })
 	case s.unkept():
 		s.tell(lang.L("Keep or cancel what is in front first, then bring in the next."))
 	case len(paths) == 1 && !isFolder(paths[0]):

@@ -78,3 +78,9 @@ func (s *Shell) KeepForm() {
 
 // OnListed calls ready when the library's list is on screen for the first time.
 func (s *Shell) OnListed(ready func()) { s.shelf.OnListed(ready) }
+
+// Tell says something that has no way back.
+func (s *Shell) Tell(words string) { s.tell(words) }
+
+// Fail tells a person what could not be done, and the log why.
+func (s *Shell) Fail(err error) { s.fail(err) }

@@ -13,6 +13,7 @@ const (
 	keyLastLibrary = "last.library"
 	keyLastReport  = "last.report"
 	keyLastPlace   = "last.place"
+	keyResume      = "start.resume" // whether to go back there
 )
 
 // leaveOff remembers which report is on screen, and where in it.
@@ -30,7 +31,7 @@ func (s *Shell) leaveOff() {
 func (s *Shell) resume() {
 	p, lib := s.config.App.Preferences(), s.config.Desk.Library()
 	id := data.ReportID(p.Int(keyLastReport))
-	if id == 0 || p.String(keyLastLibrary) != lib.Path() {
+	if id == 0 || !p.BoolWithFallback(keyResume, true) || p.String(keyLastLibrary) != lib.Path() {
 		return
 	}
 	task.Load(s.opener, func(ctx context.Context) (data.Report, error) {

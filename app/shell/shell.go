@@ -35,6 +35,8 @@ type Config struct {
 	Notices string           // the credits, as Markdown
 	Version string
 	Log     *slog.Logger
+	Window  fyne.Window // to show it in; nil makes one
+	Program Program     // nil while there is no other library
 }
 
 // screen is what fills the window.
@@ -85,7 +87,10 @@ func New(c Config) *Shell {
 	s.changes, s.opener = task.NewLine(s.ctx), task.NewSlot(s.ctx)
 	s.stale, s.cutOff, s.drafts = task.NewSlot(s.ctx), task.NewSlot(s.ctx), task.NewSlot(s.ctx)
 	s.wearTheme()
-	s.window = c.App.NewWindow("Lectern")
+	fresh := c.Window == nil
+	if s.window = c.Window; fresh {
+		s.window = c.App.NewWindow("Lectern")
+	}
 	s.notice, s.jobBar, s.offers = newNotice(), newJobBar(), newOffers()
 	s.jobs = task.NewJobs(s.ctx, s.jobBar.show)
 	s.shelf = shelf.New(shelf.Config{
@@ -119,14 +124,26 @@ func New(c Config) *Shell {
 	s.window.SetMainMenu(s.menu())
 	s.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 	s.window.SetCloseIntercept(s.Quit)
-	s.window.Resize(s.lastSize())
+	if fresh {
+		s.window.Resize(LastSize(c.App.Preferences()))
+	}
+	s.window.SetTitle("Lectern")
 	s.window.Canvas().SetOnTypedKey(s.typedKey)
 	s.window.Canvas().SetOnTypedRune(s.typedRune)
 	s.addShortcuts()
 	s.addBriefKeys()
 	relay := task.NewRelay(s.changed)
-	s.unhook = c.Desk.Library().Subscribe(relay.Send)
-	c.App.Settings().AddListener(func(fyne.Settings) { s.followSystem() })
+	unsubscribe := c.Desk.Library().Subscribe(relay.Send)
+	following := s // Fyne never lets a listener go
+	c.App.Settings().AddListener(func(fyne.Settings) {
+		if following != nil {
+			following.followSystem()
+		}
+	})
+	s.unhook = func() {
+		unsubscribe()
+		following = nil
+	}
 	s.show(s.shelf)
 	s.focusSoon(s.shelf, s.shelf.FocusList)
 	s.resume()
@@ -218,9 +235,8 @@ const (
 	keyHeight = "window.height"
 )
 
-// lastSize is the window's size when it was last closed.
-func (s *Shell) lastSize() fyne.Size {
-	p := s.config.App.Preferences()
+// LastSize is the window's size when it was last closed.
+func LastSize(p fyne.Preferences) fyne.Size {
 	w := p.FloatWithFallback(keyWidth, 1280)
 	h := p.FloatWithFallback(keyHeight, 800)
 	return fyne.NewSize(float32(min(max(w, 640), 6000)), float32(min(max(h, 420), 4000)))
@@ -229,11 +245,17 @@ func (s *Shell) lastSize() fyne.Size {
 // Quit ends the program: what is being written is finished, then the library is
 // closed. Nothing has to be asked, because every change is kept when it is made,
 // and what a person has not kept yet becomes a draft.
-func (s *Shell) Quit() {
+func (s *Shell) Quit() { s.End(s.config.App.Quit) }
+
+// End leaves the window as Quit does, and then, when nothing uses the library any
+// more, does what follows. The second time it does nothing.
+func (s *Shell) End(then func()) {
 	if s.closing {
 		return
 	}
 	s.closing = true
+	s.closePopup()
+	s.shelf.Close()
 	size, p := s.window.Canvas().Size(), s.config.App.Preferences()
 	if !s.window.FullScreen() {
 		p.SetFloat(keyWidth, float64(size.Width))
@@ -252,5 +274,5 @@ func (s *Shell) Quit() {
 		s.changes.Wait(10 * time.Second)
 		s.jobs.Wait(10 * time.Second)
 		return struct{}{}, nil
-	}, func(struct{}, error) { s.config.App.Quit() })
+	}, func(struct{}, error) { then() })
 }

@@ -2,7 +2,6 @@
 package main
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -11,6 +10,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -20,10 +20,10 @@ import (
 
 	"lectern/app/look"
 	"lectern/app/shell"
+	"lectern/app/start"
 	"lectern/app/tour"
 	"lectern/app/ui/page"
 	"lectern/assets"
-	"lectern/data/desk"
 	"lectern/data/ingest/pdf"
 	"lectern/data/ingest/worker"
 	"lectern/data/library"
@@ -80,7 +80,7 @@ func run(o options, started time.Time) (err error) {
 	defer closeLog()
 	scripted := o.tour != "" || o.pictures != "" || o.measure
 	a := newApp(scripted)
-	path := o.library
+	path, files := named(o.library, flag.Args())
 	if o.tour != "" || o.pictures != "" {
 		dir, err := os.MkdirTemp("", "lectern-tour-")
 		if err != nil {
@@ -89,52 +89,55 @@ func run(o options, started time.Time) (err error) {
 		defer os.RemoveAll(dir)
 		path = filepath.Join(dir, "tour.lectern")
 	}
-	if path == "" {
-		if path, err = xdg.DataFile(filepath.Join("Lectern", "library.lectern")); err != nil {
-			return err
-		}
-	}
-	lib, err := library.Open(context.Background(), library.Config{Path: path, Who: person(), Log: log})
+	usual, err := xdg.DataFile(filepath.Join("Lectern", "library.lectern"))
 	if err != nil {
-		log.Error("library not opened", "path", path, "err", err)
-		if scripted {
-			return err
-		}
-		shell.ShowFault(a, look.FaultText(err))
-		return nil
+		return err
 	}
-	defer lib.Close()
 	reader := pool(log)
 	defer reader.Close()
-	s := shell.New(shell.Config{
-		App: a, Desk: desk.New(desk.Config{Library: lib, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Reader: reader, Log: log}),
-		Samples: assets.Samples, Brief: assets.SampleBrief, Faces: readingFaces(), Painter: reader, Notices: assets.Credits, Version: version, Log: log,
+	p := start.New(start.Config{
+		App: a, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Reader: reader, Who: person(),
+		Path: path, Default: usual, Files: files, Scripted: scripted,
+		Shell: shell.Config{Samples: assets.Samples, Brief: assets.SampleBrief, Faces: readingFaces(), Painter: reader,
+			Notices: assets.Credits, Version: version, Log: log},
 	})
-	s.Window().Show()
-	a.Lifecycle().SetOnStarted(func() {
-		done := func(failed error) { err = failed; s.Quit() }
-		switch {
-		case o.tour != "":
-			tour.Guided(s, o.tour, assets.Samples, done)
-		case o.pictures != "":
-			tour.Pictures(s, o.pictures, assets.Samples, done)
-		case o.measure:
-			tour.Measure(s, started, flag.Args(), os.Stdout, done)
-		case flag.NArg() > 0:
-			s.Bring(flag.Args())
-		}
-		if !scripted {
-			s.Watch()
-		}
-	})
+	if err := p.Begin(); err != nil {
+		return err
+	}
+	defer p.Close()
+	if scripted {
+		s := p.Shell()
+		a.Lifecycle().SetOnStarted(func() {
+			done := func(failed error) { err = failed; s.Quit() }
+			switch {
+			case o.tour != "":
+				tour.Guided(s, o.tour, assets.Samples, done)
+			case o.pictures != "":
+				tour.Pictures(s, o.pictures, assets.Samples, done)
+			default:
+				tour.Measure(s, started, files, os.Stdout, done)
+			}
+		})
+	}
 	a.Run()
 	return err
+}
+
+// named is the library asked for, and what is to be brought into it: without one
+// asked for, a library among the files is meant, as when it was opened from a folder.
+func named(asked string, files []string) (string, []string) {
+	if i := slices.IndexFunc(files, library.Called); asked == "" && i >= 0 {
+		asked = files[i]
+		files = slices.Delete(slices.Clone(files), i, i+1)
+	}
+	return asked, files
 }
 
 // remembered are the keys of all that the screens keep from one start to the next.
 var remembered = []string{
 	"language", "look.mode", "look.scale", "look.measure", "reading.columns", "shelf.filters.folded", "window.width", "window.height",
 	"last.library", "last.report", "last.place", "review.ask",
+	"welcome.done", "library.path", "library.recent", "start.resume", "backup.folder",
 	"export.format", "export.page", "export.folder", "export.level",
 }
 

@@ -110,3 +110,9 @@ func (l *Library) upToDate(ctx context.Context) error {
 	}
 	return nil
 }
+
+// Ending is what the names of libraries end in.
+const Ending = ".lectern"
+
+// Called reports whether a path is called as a library is.
+func Called(path string) bool { return strings.EqualFold(filepath.Ext(path), Ending) }

@@ -1,0 +1,4 @@
+package shell
+
+// ShowSettings is filled in below.
+func (s *Shell) ShowSettings() {}
