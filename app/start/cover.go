@@ -37,13 +37,22 @@ func (p *Program) cover(heading, teaches string) func(share float64) {
 func (p *Program) trouble(path string, why error) {
 	p.log.Error("library not opened", "path", path, "err", why, "cause", data.FaultOf(why).Err)
 	open := ui.NewButton(ui.Strong, lang.L("Open library…"), "", func() {
-		p.pick(func(other string) { p.first(other); p.settle(other) })
+		p.pick(func(other string) {
+			if other != "" {
+				p.settle(other)
+				p.first(other)
+			}
+		})
 	})
 	buttons := []fyne.CanvasObject{open}
 	switch data.FaultOf(why).Code {
 	case data.FaultDamaged:
 		buttons = append(buttons, ui.NewButton(ui.Outlined, lang.L("Restore from a backup…"), "", func() {
-			p.pick(func(backup string) { p.restore(backup, path, func(err error) { p.trouble(path, err) }) })
+			p.pick(func(backup string) {
+				if backup != "" {
+					p.restore(backup, path, func(err error) { p.trouble(path, err) })
+				}
+			})
 		}))
 	case data.FaultNotFound:
 		buttons = append(buttons, ui.NewButton(ui.Outlined, lang.L("Begin with an empty one"), "", func() {
@@ -67,10 +76,11 @@ func (p *Program) again(path string) {
 	p.first(path)
 }
 
-// pick lets a person choose a library's file.
+// pick lets a person choose a library's file; "" is told where none is chosen.
 func (p *Program) pick(do func(path string)) {
 	ask := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil || file == nil {
+			do("")
 			return
 		}
 		path := file.URI().Path()
