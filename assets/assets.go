@@ -26,7 +26,8 @@ var SampleBrief []byte
 //go:embed icon/icon.png
 var Icon []byte
 
-// The serif in which reports are read: TrueType, Latin, Greek and Cyrillic.
+// The serif in which reports are read: TrueType, Latin, Greek, Cyrillic, Armenian,
+// Georgian, Hebrew, Arabic, Devanagari and Thai.
 // Nothing else in the window is set in it.
 var (
 	//go:embed fonts/NotoSerif-Regular.ttf
@@ -35,7 +36,7 @@ var (
 	ReadingBold []byte
 )
 
-// The sans in which everything but the reports is set. Fyne carries an older one,
+// The sans in which everything but the reports is set, of the same scripts. Fyne carries an older one,
 // which takes the dot off the Ukrainian i.
 var (
 	//go:embed fonts/NotoSans-Regular.ttf
@@ -43,6 +44,12 @@ var (
 	//go:embed fonts/NotoSans-Bold.ttf
 	SansBold []byte
 )
+
+// EastAsian is what Chinese, Japanese and Korean are set in where the system has no
+// font for them: TrueType, Han, kana and Hangul beside Latin.
+//
+//go:embed fonts/LecternEastAsian-Regular.ttf
+var EastAsian []byte
 
 // What an export to PDF is set in where it is Arabic or Hebrew: TrueType, with a
 // character for each shape of a letter, and no tables of shaping.

@@ -22,6 +22,7 @@ var rooms = map[string][]string{
 	"data":         {},
 	"data/name":    {}, // folds names; any room of data may use it
 	"data/wrap":    {},
+	"data/font":    {}, // fonts of the system
 	"data/bidi":    {}, // which way text runs; anybody may ask
 	"data/ingest":  {"data", "data/wrap"},
 	"data/split":   {"data", "data/name", "data/wrap"},
@@ -37,7 +38,7 @@ var rooms = map[string][]string{
 
 	"assets": {},
 
-	"app/look":     {"data", "assets"},
+	"app/look":     {"data", "data/font", "assets"},
 	"app/task":     {"data"},
 	"app/ui":       {"data", "data/bidi", "app/look", "app/task"},
 	"app/ui/scene": {"data", "data/bidi", "data/brief", "app/look", "app/ui"},

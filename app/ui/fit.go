@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"lectern/app/look"
 )
 
 // longest is how many characters of a line are ever measured: no window is wider.
@@ -16,7 +18,8 @@ func Fit(words string, width, size float32, style fyne.TextStyle) string {
 	if width <= 0 || words == "" {
 		return ""
 	}
-	wide := func(s string) bool { return fyne.MeasureText(s, size, style).Width > width }
+	font := look.EastAsian(words)
+	wide := func(s string) bool { return measure(s, size, style, font).Width > width }
 	runes := []rune(words)
 	if len(runes) <= longest && !wide(words) {
 		return words
@@ -26,6 +29,15 @@ func Fit(words string, width, size float32, style fyne.TextStyle) string {
 	most := min(len(runes), longest, int(6*width/size)+1)
 	n := sort.Search(most, func(n int) bool { return wide(cut(runes, n+1)) })
 	return cut(runes, n)
+}
+
+// measure is fyne.MeasureText for words in a font; nil is the theme's own.
+func measure(words string, size float32, style fyne.TextStyle, font fyne.Resource) fyne.Size {
+	if font == nil {
+		return fyne.MeasureText(words, size, style)
+	}
+	needed, _ := fyne.CurrentApp().Driver().RenderedTextSize(words, size, style, font)
+	return needed
 }
 
 func cut(runes []rune, n int) string {

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/look"
 )
 
 // Tone is how loud a line of words is.
@@ -88,7 +90,7 @@ func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 	t := canvas.NewText("", nil)
 	return newPainter([]fyne.CanvasObject{t}, func() fyne.Size {
 		size, bold, _ := l.face()
-		min := fyne.MeasureText(l.words, size, fyne.TextStyle{Bold: bold})
+		min := measure(l.words, size, fyne.TextStyle{Bold: bold}, look.EastAsian(l.words))
 		if l.Least > 0 {
 			min.Width = fyne.Min(min.Width, Worn().Wide(l.Least))
 		}

@@ -48,8 +48,9 @@ func newText(bold bool) *canvas.Text {
 // at y; it returns the width taken. Titles and passages are for WriteLine.
 func Write(t *canvas.Text, words string, size float32, ink color.Color, x, y, width float32) float32 {
 	t.TextSize, t.Color = size, ink
+	t.FontSource = look.EastAsian(words)
 	t.Text = bidi.OneLine(Fit(words, width, size, t.TextStyle))
-	min := fyne.MeasureText(t.Text, size, t.TextStyle)
+	min := measure(t.Text, size, t.TextStyle, t.FontSource)
 	t.Move(fyne.NewPos(x, y-min.Height/2))
 	t.Resize(min)
 	return min.Width

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"lectern/app/look"
 	"lectern/data"
 	"lectern/data/bidi"
 )
@@ -24,7 +25,8 @@ func WriteLine(t *canvas.Text, words string, size float32, ink color.Color, x, y
 // Place is where a span of the words of a line begins and ends on paper, from where
 // the line begins at the left.
 func Place(words string, span data.Span, size float32, style fyne.TextStyle) (from, to float32) {
-	wide := func(s string) float32 { return fyne.MeasureText(s, size, style).Width }
+	font := look.EastAsian(words)
+	wide := func(s string) float32 { return measure(s, size, style, font).Width }
 	if !bidi.Mixed(words) {
 		return wide(words[:span.Start]), wide(words[:span.End])
 	}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"sort"
 
+	"lectern/app/look"
 	"lectern/data/bidi"
 )
 
@@ -91,9 +92,9 @@ func (p *Page) writeHead(s *slate, b *laid, top float32, dim bool) {
 	small := p.set.small
 	base := top + p.baseline(p.set.uiBold, small, p.set.smallUp)
 	if b.Badge != "" {
-		size := small * 0.9
-		words := p.fit(b.Badge, room*0.6/size, p.set.ui)
-		w := p.ruler.width(words, p.set.ui) * size
+		size, face := small*0.9, eastern(p.set.ui, b.Badge)
+		words := p.fit(b.Badge, room*0.6/size, face)
+		w := p.ruler.width(words, face) * size
 		pad := round(small * 0.5)
 		x := b.textLeft + b.textWidth - w - pad
 		if b.rtl {
@@ -106,18 +107,28 @@ func (p *Page) writeHead(s *slate, b *laid, top float32, dim bool) {
 			}
 			s.rect(x-pad, base-round(size*1.05), w+2*pad, round(size*1.45), back, round(size*1.45)/2, nil, 0)
 		}
-		s.text(bidi.OneLine(words), x, base, size, w, p.set.ui, p.ruler.foot(p.set.ui), ink)
+		s.text(bidi.OneLine(words), x, base, size, w, face, p.ruler.foot(face), ink)
 		room -= w + 3*pad
 	}
 	if b.Head != "" {
-		words := p.fit(b.Head, room/small, p.set.uiBold)
-		w := p.ruler.width(words, p.set.uiBold) * small
+		face := eastern(p.set.uiBold, b.Head)
+		words := p.fit(b.Head, room/small, face)
+		w := p.ruler.width(words, face) * small
 		x := b.textLeft
 		if b.rtl {
 			x += b.textWidth - w
 		}
-		s.text(bidi.OneLine(words), x, base, small, w, p.set.uiBold, p.ruler.foot(p.set.uiBold), ink)
+		s.text(bidi.OneLine(words), x, base, small, w, face, p.ruler.foot(face), ink)
 	}
+}
+
+// eastern is the face of a line of words that is drawn in one: that of East Asia, which
+// has Latin letters too, where some of them need it.
+func eastern(f typeface, words string) typeface {
+	if east := look.EastAsian(words); east != nil {
+		return typeface{font: east}
+	}
+	return f
 }
 
 // fit shortens words to a width at size 1.
@@ -142,9 +153,10 @@ func (p *Page) writeNote(s *slate, b *laid) {
 	y := b.textFoot() + gap
 	s.rect(b.textLeft, y, b.textWidth, 1, fade(c.Quiet, 0.3), 0, nil, 0)
 	y += gap
+	face := eastern(p.set.ui, b.Note)
 	base := p.baseline(p.set.ui, p.set.small, p.set.smallUp)
 	for i, l := range b.notes {
 		words := bidi.OneLine(shown(b.Note[l.start:l.vis]))
-		s.text(words, b.textLeft, y+float32(i)*p.set.smallUp+base, p.set.small, l.width*p.set.small, p.set.ui, p.ruler.foot(p.set.ui), c.Quiet)
+		s.text(words, b.textLeft, y+float32(i)*p.set.smallUp+base, p.set.small, l.width*p.set.small, face, p.ruler.foot(face), c.Quiet)
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"sort"
 
+	"fyne.io/fyne/v2"
+
+	"lectern/app/look"
 	"lectern/data"
 	"lectern/data/bidi"
 )
@@ -66,8 +69,9 @@ func round(x float32) float32 { return float32(math.Floor(float64(x) + 0.5)) }
 type laid struct {
 	Block
 	rtl    bool
-	ways   []bidi.Run  // which way its text runs; nil where all runs from the left
-	strong []data.Span // bold stretches of Text, ordered, apart from each other
+	east   fyne.Resource // the face of its letters of East Asia; nil where it has none
+	ways   []bidi.Run    // which way its text runs; nil where all runs from the left
+	strong []data.Span   // bold stretches of Text, ordered, apart from each other
 	pieces []piece
 	lines  []line
 	limit  float32 // what lines were broken for, at size 1
@@ -88,6 +92,7 @@ func (b *laid) textFoot() float32 { return b.textTop + float32(len(b.lines))*b.l
 func (p *Page) prepare(b Block) *laid {
 	l := &laid{Block: b, limit: -1}
 	l.readWays()
+	l.east = look.EastAsian(b.Text)
 	l.strong = strongSpans(b)
 	l.pieces = cutPieces(b.Text, func(from, to int) float32 { return p.measure(l, from, to) })
 	return l
@@ -115,6 +120,8 @@ func strongSpans(b Block) []data.Span {
 
 // measure is the width of a stretch of the block's text, at size 1.
 func (p *Page) measure(b *laid, from, to int) float32 {
+	body, bold := p.set.body, p.set.bold
+	body.east, bold.east = b.east, b.east
 	var sum float32
 	first := sort.Search(len(b.strong), func(i int) bool { return b.strong[i].End > from })
 	for _, s := range b.strong[first:] {
@@ -122,15 +129,15 @@ func (p *Page) measure(b *laid, from, to int) float32 {
 			break
 		}
 		if s.Start > from {
-			sum += p.ruler.width(b.Text[from:s.Start], p.set.body)
+			sum += p.ruler.width(b.Text[from:s.Start], body)
 			from = s.Start
 		}
 		end := min(s.End, to)
-		sum += p.ruler.width(b.Text[from:end], p.set.bold)
+		sum += p.ruler.width(b.Text[from:end], bold)
 		from = end
 	}
 	if from < to {
-		sum += p.ruler.width(b.Text[from:to], p.set.body)
+		sum += p.ruler.width(b.Text[from:to], body)
 	}
 	return sum
 }
@@ -213,7 +220,7 @@ func (p *Page) layNote(b *laid) float32 {
 	if !b.open || b.Note == "" {
 		return 0
 	}
-	face := p.set.ui
+	face := eastern(p.set.ui, b.Note)
 	width := func(from, to int) float32 { return p.ruler.width(b.Note[from:to], face) }
 	split := func(from, to int32) []piece { return charactersOf(b.Note, int(from), int(to), width) }
 	b.notes = breakLines(b.notes, cutPieces(b.Note, width), b.textWidth/p.set.small, split)

@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"lectern/app/look"
 )
 
 const (
@@ -35,6 +37,16 @@ type typeface struct {
 	font fyne.Resource
 	bold bool
 	name string
+	east fyne.Resource // for letters of East Asia; nil leaves them to font
+}
+
+// of is the face that letters of a kind are set in.
+func (f typeface) of(east bool) typeface {
+	if east && f.east != nil {
+		return typeface{font: f.east}
+	}
+	f.east = nil
+	return f
 }
 
 func faceOf(font fyne.Resource, bold bool) typeface {
@@ -64,6 +76,9 @@ func (r *Ruler) foot(f typeface) foot {
 // width is how wide s is when set at size 1. It is the sum of its words and
 // spaces, as lines are drawn.
 func (r *Ruler) width(s string, f typeface) float32 {
+	if f.east != nil {
+		return r.eastern(s, f)
+	}
 	known := r.widths[f]
 	if known == nil {
 		known = map[string]float32{}
@@ -85,6 +100,28 @@ func (r *Ruler) width(s string, f typeface) float32 {
 		sum += r.word(known, s[start:], f)
 	}
 	return sum
+}
+
+// eastern is the width of words of which some are set in another face.
+func (r *Ruler) eastern(s string, f typeface) (sum float32) {
+	for s != "" {
+		n, east := kindOf(s)
+		sum += r.width(s[:n], f.of(east))
+		s = s[n:]
+	}
+	return sum
+}
+
+// kindOf is how far s begins with letters of East Asia, or with none.
+func kindOf(s string) (end int, east bool) {
+	for i, r := range s {
+		if is := look.IsEastAsian(r); i == 0 {
+			east = is
+		} else if is != east {
+			return i, east
+		}
+	}
+	return len(s), east
 }
 
 func (r *Ruler) word(known map[string]float32, w string, f typeface) float32 {

@@ -16,6 +16,7 @@ type run struct {
 	dim        bool
 	level      int  // odd from right to left
 	turn       bool // no letters in a right-to-left stretch: we mirror it
+	east       bool // letters of East Asia
 }
 
 func (r run) rtl() bool { return r.level%2 == 1 }
@@ -26,6 +27,9 @@ func (p *Page) runsOf(b *laid, l line) []run {
 	runs := p.scratch[:0]
 	runs = b.waysOf(runs, int(l.start), int(l.vis))
 	runs = cutRuns(runs, b.strong, func(r *run) { r.strong = true })
+	if b.east != nil {
+		runs = cutEast(runs, b.Text)
+	}
 	if p.dimming() {
 		for i := range runs {
 			runs[i].dim = !b.open
@@ -44,7 +48,7 @@ func (p *Page) placeRuns(b *laid, runs []run) {
 	var total float32
 	for i := range runs {
 		r := &runs[i]
-		r.w = p.ruler.width(b.Text[r.start:r.end], p.face(r)) * b.size
+		r.w = p.ruler.width(b.Text[r.start:r.end], p.face(b, r)) * b.size
 		total += r.w
 	}
 	x := b.textLeft
@@ -83,11 +87,27 @@ func cutRuns(runs []run, spans []data.Span, set func(*run)) []run {
 	return runs
 }
 
-func (p *Page) face(r *run) typeface {
-	if r.strong {
-		return p.set.bold
+// cutEast cuts runs where letters of East Asia begin or end.
+func cutEast(runs []run, text string) []run {
+	for i := 0; i < len(runs); i++ {
+		n, east := kindOf(text[runs[i].start:runs[i].end])
+		runs[i].east = east
+		if cut := runs[i].start + n; cut < runs[i].end {
+			runs = append(runs, run{})
+			copy(runs[i+1:], runs[i:])
+			runs[i].end, runs[i+1].start = cut, cut
+		}
 	}
-	return p.set.body
+	return runs
+}
+
+func (p *Page) face(b *laid, r *run) typeface {
+	f := p.set.body
+	if r.strong {
+		f = p.set.bold
+	}
+	f.east = b.east
+	return f.of(r.east)
 }
 
 // textOf is what is drawn for a run.
@@ -102,7 +122,7 @@ func (r run) textOf(text string) string {
 // caret is where a byte of the block's text stands: its x on the page. at lies
 // in the run or at one of its ends.
 func (p *Page) caret(b *laid, r run, at int) float32 {
-	w := p.ruler.width(b.Text[r.start:at], p.face(&r)) * b.size
+	w := p.ruler.width(b.Text[r.start:at], p.face(b, &r)) * b.size
 	if r.rtl() {
 		return r.x + r.w - w
 	}

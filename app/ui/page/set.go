@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"lectern/app/look"
 	"lectern/data"
 )
 
@@ -72,6 +73,7 @@ func (s *Setter) Width(words string, size float32, bold bool) float32 {
 	if bold {
 		face = s.bold
 	}
+	face.east = look.EastAsian(words)
 	return s.page.ruler.width(words, face) * float32(int(size))
 }
 
@@ -95,11 +97,12 @@ func (l Lines) Draw(i int, x, y float32, ink color.Color) []fyne.CanvasObject {
 	b, p := l.block, l.setter.page
 	p.set.body = l.face
 	base := p.baseline(l.face, b.size, b.lead)
-	at := p.ruler.foot(l.face)
 	var out []fyne.CanvasObject
 	for _, r := range p.runsOf(b, b.lines[i]) {
 		t := canvas.NewText(r.textOf(b.Text), ink)
-		t.TextSize, t.TextStyle, t.FontSource = b.size, l.face.style(), l.face.font
+		face := p.face(b, &r)
+		at := p.ruler.foot(face)
+		t.TextSize, t.TextStyle, t.FontSource = b.size, face.style(), face.font
 		t.Move(fyne.NewPos(x+r.x, round(y+base-at.baseline*b.size)))
 		t.Resize(fyne.NewSize(r.w, at.height*b.size))
 		out = append(out, t)

@@ -31,7 +31,7 @@ func (p *Page) writeLine(s *slate, b *laid, l line) {
 	base := p.baseline(p.set.body, b.size, b.lead)
 	p.writeBehind(s, b, l, runs, base)
 	for _, r := range runs {
-		face := p.face(&r)
+		face := p.face(b, &r)
 		ink := p.look.Colours.Ink
 		if r.dim {
 			ink = p.look.Colours.Dim
