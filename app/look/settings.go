@@ -31,6 +31,9 @@ const (
 	keyMeasure = "look.measure"
 )
 
+// Defaults are the settings of the first day.
+func Defaults() Settings { return Settings{Mode: Light, Scale: 100, Measure: 75} }
+
 // Load reads the settings; what is missing or out of range gets its default.
 func Load(p fyne.Preferences) Settings {
 	s := Settings{

@@ -20,9 +20,9 @@ type Choice struct {
 }
 
 // NewChoices makes choices that stand for one another: Up and Down go from one to
-// the next, and Enter on the one chosen calls done, if it is not nil. chosen is told
-// of each that is chosen, also of one that was before.
-func NewChoices(at int, chosen func(int), done func(), all ...[2]string) []*Choice {
+// the next; others gets Esc, the page keys, and Enter on the one that is chosen.
+// chosen is told of each that is chosen, also of one that was before.
+func NewChoices(at int, chosen func(int), others func(*fyne.KeyEvent), all ...[2]string) []*Choice {
 	out := make([]*Choice, len(all))
 	choose := func(i int) {
 		for j, c := range out {
@@ -41,10 +41,13 @@ func NewChoices(at int, chosen func(int), done func(), all ...[2]string) []*Choi
 			case fyne.KeyUp:
 				next = max(i-1, 0)
 			case fyne.KeyReturn, fyne.KeyEnter:
-				if done == nil || !c.on {
+				if !c.on {
 					return false
 				}
-				done()
+				others(ev)
+				return true
+			case fyne.KeyEscape, fyne.KeyPageUp, fyne.KeyPageDown:
+				others(ev)
 				return true
 			default:
 				return false

@@ -28,7 +28,7 @@ func (w *Welcome) home() fyne.CanvasObject {
 	if w.empty {
 		at = 1
 	}
-	samples := ui.NewChoices(at, func(i int) { w.empty = i == 1 }, w.next,
+	samples := ui.NewChoices(at, func(i int) { w.empty = i == 1 }, w.TypedKey,
 		[2]string{lang.L("With twelve sample reports"), lang.L("About an invented peace process, so that there is something to read at once")},
 		[2]string{lang.L("Empty"), lang.L("You bring in your own reports")})
 	if w.first == nil {
@@ -54,7 +54,7 @@ func (w *Welcome) places() []*ui.Choice {
 		one = w.elsewhere
 	}
 	all = append(all, [2]string{lang.L("A library that you have already"), one})
-	choices := ui.NewChoices(w.place, w.choose, w.next, all...)
+	choices := ui.NewChoices(w.place, w.choose, w.TypedKey, all...)
 	for _, c := range choices[len(w.all()):] {
 		c.Asks = true
 	}

@@ -170,7 +170,7 @@ func (w *Welcome) language() fyne.CanvasObject {
 			w.show()
 			w.Focus()
 		}
-	}, w.next, all...)
+	}, w.TypedKey, all...)
 	w.first = choices[at]
 	return asked(lang.L("Welcome to Lectern"),
 		lang.L("A reading room for reports. It lays each one out by voice, and never goes online. In which language shall it speak?"), objects(choices)...)
@@ -178,12 +178,22 @@ func (w *Welcome) language() fyne.CanvasObject {
 
 func (w *Welcome) look() fyne.CanvasObject {
 	looks := ui.NewLooks(w.c.Look, w.c.Wear)
-	if modes, ok := looks.Modes.(*fyne.Container); ok {
-		w.first, _ = modes.Objects[0].(fyne.Focusable)
+	at, all := 0, [][2]string(nil)
+	for i, m := range look.Modes() {
+		if m == w.c.Look().Mode {
+			at = i
+		}
+		all = append(all, [2]string{look.ModeName(m), ""})
 	}
+	modes := ui.NewChoices(at, func(i int) {
+		next := w.c.Look()
+		next.Mode = look.Modes()[i]
+		w.c.Wear(next)
+	}, w.TypedKey, all...)
+	w.first = modes[at]
+	answers := append([]fyne.CanvasObject{ui.NewLine(ui.Section, lang.L("Colours"))}, objects(modes)...)
 	return asked(lang.L("How shall it look?"), lang.L("The page beside this shows it at once. Lanes always carry a letter and a name, too, never a colour alone."),
-		ui.NewLine(ui.Section, lang.L("Colours")), looks.Modes, ui.Space(10),
-		ui.NewLine(ui.Section, lang.L("Type size")), looks.Sizes)
+		append(answers, ui.Space(6), ui.NewLine(ui.Section, lang.L("Type size")), looks.Sizes)...)
 }
 
 func objects(choices []*ui.Choice) []fyne.CanvasObject {
