@@ -25,7 +25,7 @@ func (halves) Layout(all []fyne.CanvasObject, size fyne.Size) {
 		all[1].Show()
 	}
 	all[0].Resize(fyne.NewSize(left, size.Height))
-	page := fyne.NewSize(fyne.Min(room.Width-s.Wide(48), s.Wide(600)), fyne.Min(room.Height-s.Wide(48), s.Wide(640)))
-	all[1].Move(fyne.NewPos(left+s.Wide(8), (room.Height-page.Height)/2-s.Wide(12)))
+	page := fyne.NewSize(fyne.Min(room.Width-s.Wide(48), s.Wide(600)), room.Height-s.Wide(32))
+	all[1].Move(fyne.NewPos(left+s.Wide(8), s.Wide(4)))
 	all[1].Resize(page)
 }

@@ -50,9 +50,11 @@ func New(c Config) *Settings {
 		ui.NewButton(ui.Bare, "‹  "+lang.L("Back"), lang.L("Esc"), c.Leave)), nil,
 		ui.Inset(0, 0, 12, 0, ui.NewShortLine(ui.Title, lang.L("Settings"))))
 	all := ui.Column(14, 420, s.language(), s.appearance(), s.library(), s.begin(), s.backups(), s.reset())
+	page := ui.NewSpecimen(c.Face)
+	page.AtTop = true
 	s.root = container.NewStack(ui.NewGround(ui.Paper), container.NewBorder(
 		ui.Inset(14, 10, 16, 16, head), nil, nil, nil,
-		container.New(&halves{}, ui.WithoutShadow(container.NewVScroll(ui.Inset(4, 28, 28, 28, all))), ui.NewSpecimen(c.Face))))
+		container.New(&halves{}, ui.Following(ui.Inset(4, 28, 28, 28, all)), page)))
 	return s
 }
 

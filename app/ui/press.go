@@ -14,6 +14,7 @@ type press struct {
 	name                    string
 	tapped                  func()
 	keys                    func(*fyne.KeyEvent) bool
+	onFocus                 func()
 }
 
 // Tapped is for Fyne.
@@ -33,7 +34,15 @@ func (p *press) MouseMoved(*desktop.MouseEvent) {}
 func (p *press) MouseOut() { p.set(&p.over, false) }
 
 // FocusGained is for Fyne.
-func (p *press) FocusGained() { p.set(&p.focused, true) }
+func (p *press) FocusGained() {
+	p.set(&p.focused, true)
+	if p.onFocus != nil {
+		p.onFocus()
+	}
+}
+
+// OnFocus has told called whenever the keyboard comes to it.
+func (p *press) OnFocus(told func()) { p.onFocus = told }
 
 // FocusLost is for Fyne.
 func (p *press) FocusLost() { p.set(&p.focused, false) }

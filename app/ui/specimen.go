@@ -18,6 +18,9 @@ import (
 type Specimen struct {
 	widget.BaseWidget
 	face fyne.Resource // of what is read
+
+	// AtTop stands it at the top of its room, not in the middle.
+	AtTop bool
 }
 
 // NewSpecimen makes one; face is the type that reports are read in, nil for the
@@ -31,7 +34,7 @@ func NewSpecimen(face fyne.Resource) *Specimen {
 // CreateRenderer is for Fyne.
 func (w *Specimen) CreateRenderer() fyne.WidgetRenderer {
 	w.ExtendBaseWidget(w)
-	p := &specimen{sheet: canvas.NewRectangle(nil), head: []*canvas.Text{newText(true), newText(true)}, from: newText(false), face: w.face}
+	p := &specimen{sheet: canvas.NewRectangle(nil), head: []*canvas.Text{newText(true), newText(true)}, from: newText(false), of: w}
 	objects := []fyne.CanvasObject{p.sheet, p.head[0], p.head[1], p.from}
 	for range len(passages()) {
 		c := &specimenCard{box: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), name: newText(true), by: newText(false), cell: NewCell()}
@@ -52,7 +55,7 @@ type specimen struct {
 	head  []*canvas.Text
 	from  *canvas.Text
 	cards []*specimenCard
-	face  fyne.Resource
+	of    *Specimen
 }
 
 type specimenCard struct {
@@ -79,6 +82,9 @@ func passages() []passage {
 
 func (p *specimen) paint(size fyne.Size) {
 	high := p.page(size, 0)
+	if p.of.AtTop {
+		return
+	}
 	p.page(size, fyne.Max(0, (size.Height-high)/2))
 }
 
@@ -169,7 +175,7 @@ func (p *specimen) broken(words string, width, size float32, most int) []string 
 	at := 0
 	for _, word := range strings.Fields(words) {
 		longer := strings.TrimSpace(lines[at] + " " + word)
-		wide, _ := fyne.CurrentApp().Driver().RenderedTextSize(longer, size, fyne.TextStyle{}, p.face)
+		wide, _ := fyne.CurrentApp().Driver().RenderedTextSize(longer, size, fyne.TextStyle{}, p.of.face)
 		if wide.Width > width && lines[at] != "" {
 			if at++; at == most {
 				lines[most-1] += "…"

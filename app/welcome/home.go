@@ -29,7 +29,7 @@ func (w *Welcome) home() fyne.CanvasObject {
 		at = 1
 	}
 	samples := ui.NewChoices(at, func(i int) { w.empty = i == 1 }, w.TypedKey,
-		[2]string{lang.L("With twelve sample reports"), lang.L("About an invented peace process, so that there is something to read at once")},
+		[2]string{lang.L("With twelve sample reports"), lang.L("About an invented peace process: something to read at once")},
 		[2]string{lang.L("Empty"), lang.L("You bring in your own reports")})
 	if w.first == nil {
 		w.first = samples[at]
