@@ -73,6 +73,12 @@ var Translations embed.FS
 // TranslationsDir is the folder inside Translations.
 const TranslationsDir = "translations"
 
+// Help holds the topics of the help, help/LANGUAGE/NN-NAME.md, and their pictures,
+// help/pictures.
+//
+//go:embed help
+var Help embed.FS
+
 // AttributionModel is what finds who said what in English reports; models/README.md
 // tells what it was learned from. split.NewLearned reads it.
 //

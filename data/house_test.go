@@ -48,6 +48,7 @@ var rooms = map[string][]string{
 	"app/compare":  screen,
 	"app/original": screen,
 	"app/tidy":     screen,
+	"app/help":     screen,
 	"app/brief":    screen,
 	"app/send":     screen,
 	"app/stage":    screen,

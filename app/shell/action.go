@@ -96,8 +96,12 @@ func (s *Shell) groups() []group {
 			action{lang.L("Full screen"), &desktop.CustomShortcut{KeyName: fyne.KeyF11}, s.fullScreen})...)},
 		{lang.L("Help"), []action{
 			{lang.L("Find an action…"), ctrl(fyne.KeyK), s.showPalette},
-			{lang.L("Keys"), &desktop.CustomShortcut{KeyName: fyne.KeyF1}, s.showKeys},
-			{lang.L("About Lectern and credits"), nil, s.showAbout},
+			{},
+			{lang.X("help.action", "Help on this screen"), &desktop.CustomShortcut{KeyName: fyne.KeyF1}, s.showHelp},
+			{lang.L("All keys"), nil, s.showKeys},
+			{lang.L("Self-check"), nil, s.showCheck},
+			{},
+			{lang.L("Credits and licences"), nil, s.showCredits},
 		}},
 	}
 }

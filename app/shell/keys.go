@@ -2,15 +2,14 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"lectern/app/brief"
 	"lectern/app/compare"
+	"lectern/app/help"
 	"lectern/app/original"
 	"lectern/app/reading"
 	"lectern/app/shelf"
-	"lectern/app/ui"
 	"lectern/data/search"
 )
 
@@ -33,6 +32,10 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 		front.TypedKey(ev)
 	case *brief.Minutes:
 		front.TypedKey(ev)
+	case *help.Help:
+		front.TypedKey(ev)
+	case overForm:
+		front.TypedKey(ev)
 	case *brief.Editor:
 		front.TypedKey(ev)
 	case panel:
@@ -49,6 +52,10 @@ func (s *Shell) typedRune(r rune) {
 	versions, comparing := s.front.(*compare.Versions)
 	shown, looking := s.front.(*original.View)
 	open, putting := s.front.(*brief.Editor)
+	if h, ok := s.helpInFront(); ok {
+		h.TypedRune(r)
+		return
+	}
 	switch {
 	case putting:
 		open.TypedRune(r)
@@ -70,7 +77,7 @@ func (s *Shell) typedRune(r rune) {
 func (s *Shell) anyKey(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyF1:
-		s.showKeys()
+		s.showHelp()
 	case fyne.KeyF5:
 		s.present()
 	case fyne.KeyF11:
@@ -166,6 +173,7 @@ func screenKeys() []struct {
 			{lang.L("Del"), lang.L("remove from the library; can be undone")},
 		}},
 		{lang.L("In the search box"), searchLines()},
+		{lang.L("In the help"), helpKeys()},
 	}
 }
 
@@ -182,47 +190,4 @@ func searchLines() []keyLine {
 		lines = append(lines, keyLine{string(f) + ":  " + f.Local() + ":", shelf.FieldNote(f)})
 	}
 	return lines
-}
-
-// showKeys lists every key.
-func (s *Shell) showKeys() {
-	box := container.NewVBox()
-	for _, part := range screenKeys() {
-		box.Add(ui.NewLine(ui.Section, part.title))
-		for _, l := range part.lines {
-			box.Add(keyRow(l.key, l.does))
-		}
-		box.Add(ui.Space(8))
-	}
-	box.Add(ui.NewLine(ui.Section, lang.L("Everywhere")))
-	box.Add(keyRow("?", lang.L("this list")))
-	for _, g := range s.groups() {
-		for _, a := range g.actions {
-			if a.key != nil {
-				box.Add(keyRow(keyWords(a.key), a.title))
-			}
-		}
-	}
-	s.openPopup(s.roomy(600, 620, container.NewVScroll(ui.Inset(0, 0, 0, 12, box))), nil)
-}
-
-func keyRow(key, does string) fyne.CanvasObject {
-	return container.New(&twoColumns{first: 190}, ui.NewLine(ui.Plain, key), ui.NewShortLine(ui.Plain, does))
-}
-
-// twoColumns gives the first object a fixed width at 100 % and the second the rest.
-type twoColumns struct{ first float32 }
-
-func (t *twoColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
-	w := ui.Worn().Wide(t.first)
-	a, b := o[0].MinSize(), o[1].MinSize()
-	return fyne.NewSize(w+b.Width, max(a.Height, b.Height)+5)
-}
-
-func (t *twoColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	w := min(ui.Worn().Wide(t.first), size.Width/2)
-	o[0].Move(fyne.NewPos(0, 2))
-	o[0].Resize(fyne.NewSize(w-8, size.Height-4))
-	o[1].Move(fyne.NewPos(w, 2))
-	o[1].Resize(fyne.NewSize(size.Width-w, size.Height-4))
 }

@@ -149,6 +149,7 @@ func (s *Shell) backUp() {
 					s.fail(err)
 					return
 				}
+				p.SetString(keyBackedUp, time.Now().UTC().Format(time.RFC3339))
 				s.tell(lang.X("backup.done", "Backed up as {{.Name}}. The copy was opened, and every text and original in it is whole.",
 					map[string]any{"Name": filepath.Base(path)}))
 			})

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/brief"
+	"lectern/app/help"
 	"lectern/app/look"
 	"lectern/app/original"
 	"lectern/app/reading"
@@ -33,6 +34,7 @@ type Config struct {
 	Faces   page.Faces       // the reading type
 	Painter original.Painter // of PDF pages; nil shows none
 	Notices string           // the credits, as Markdown
+	System  help.System      // what the self-check looks at; the shell adds what it knows itself
 	Version string
 	Log     *slog.Logger
 	Window  fyne.Window // to show it in; nil makes one
@@ -132,6 +134,7 @@ func New(c Config) *Shell {
 	s.window.Canvas().SetOnTypedRune(s.typedRune)
 	s.addShortcuts()
 	s.addBriefKeys()
+	s.addHelpKeys()
 	relay := task.NewRelay(s.changed)
 	unsubscribe := c.Desk.Library().Subscribe(relay.Send)
 	following := s // Fyne never lets a listener go
@@ -260,6 +263,9 @@ func (s *Shell) End(then func()) {
 	if !s.window.FullScreen() {
 		p.SetFloat(keyWidth, float64(size.Width))
 		p.SetFloat(keyHeight, float64(size.Height))
+	}
+	if over, ok := s.front.(overForm); ok {
+		s.front = over.form
 	}
 	if open, ok := s.front.(interface{ Finish() }); ok {
 		open.Finish()

@@ -106,12 +106,7 @@ func (h *house) reports() int {
 }
 
 // told is what the notice says; "" when it is hidden.
-func (h *house) told() string {
-	if !h.notice.root.Visible() {
-		return ""
-	}
-	return h.notice.words.Text
-}
+func (h *house) told() string { return h.Told() }
 
 func TestOneFileIsShownBeforeItIsKeptAndThenOpened(t *testing.T) {
 	inside(t, func(t *testing.T, h *house) {
@@ -290,7 +285,7 @@ func TestEveryLookFitsEveryScreen(t *testing.T) {
 	inside(t, func(t *testing.T, h *house) {
 		h.bringSamples()
 		h.driver.Settle()
-		for _, open := range []func(){h.showPalette, h.showKeys, h.showAbout, func() { h.showLooks(h.root) }, h.pasteText} {
+		for _, open := range []func(){h.showPalette, h.showKeys, h.showCredits, h.showHelp, func() { h.showLooks(h.root) }, h.pasteText} {
 			for _, mode := range []look.Mode{look.Light, look.Contrast} {
 				for _, scale := range []int{look.MinScale, look.MaxScale} {
 					h.wear(look.Settings{Mode: mode, Scale: scale, Measure: 60})

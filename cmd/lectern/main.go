@@ -42,6 +42,7 @@ type options struct {
 	pictures string
 	measure  bool
 	version  bool
+	check    bool
 }
 
 func main() {
@@ -53,6 +54,7 @@ func main() {
 	flag.StringVar(&o.pictures, "pictures", "", "write a picture of every screen to `DIR`")
 	flag.BoolVar(&o.measure, "measure", false, "print time to the first frame and memory at rest as JSON, or how late the window was while it brought in the files named, and end")
 	flag.BoolVar(&o.version, "version", false, "print the version and end")
+	flag.BoolVar(&o.check, "self-check", false, "print how Lectern is on this computer, for support, and end")
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "Usage: lectern [FLAGS] [FILE OR FOLDER...]\n\nOpens the library, and brings in what is named.")
 		flag.PrintDefaults()
@@ -60,6 +62,13 @@ func main() {
 	flag.Parse()
 	if o.version {
 		fmt.Println("Lectern", version)
+		return
+	}
+	if o.check {
+		if err := printCheck(o.library); err != nil {
+			fmt.Fprintln(os.Stderr, "lectern:", err)
+			os.Exit(1)
+		}
 		return
 	}
 	if err := run(o, started); err != nil {
@@ -99,7 +108,7 @@ func run(o options, started time.Time) (err error) {
 		App: a, Splitter: judge.Best(assets.AttributionModel, assets.LaneModel), Reader: reader, Who: person(),
 		Path: path, Default: usual, Files: files, Scripted: scripted,
 		Shell: shell.Config{Samples: assets.Samples, Brief: assets.SampleBrief, Faces: readingFaces(), Painter: reader,
-			Notices: assets.Credits, Version: version, Log: log},
+			Notices: assets.Credits, Version: version, System: system(reader), Log: log},
 	})
 	if err := p.Begin(); err != nil {
 		return err
@@ -136,7 +145,7 @@ func named(asked string, files []string) (string, []string) {
 // remembered are the keys of all that the screens keep from one start to the next.
 var remembered = []string{
 	"language", "look.mode", "look.scale", "look.measure", "reading.columns", "shelf.filters.folded", "window.width", "window.height",
-	"last.library", "last.report", "last.place", "review.ask",
+	"last.library", "backup.last", "last.report", "last.place", "review.ask",
 	"welcome.done", "library.path", "library.recent", "start.resume", "backup.folder",
 	"export.format", "export.page", "export.folder", "export.level",
 }

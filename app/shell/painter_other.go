@@ -1,0 +1,8 @@
+//go:build !(((!gles && !arm && !arm64) || darwin) && !ci && !software)
+
+package shell
+
+import "fyne.io/fyne/v2"
+
+// painter tells nothing where Fyne draws with OpenGL ES or in software.
+func painter(fyne.Window) (renderer, version string, monitors []string) { return "", "", nil }
