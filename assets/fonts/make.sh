@@ -6,10 +6,11 @@ base="U+0020-007E,U+00A0-024F,U+0259,U+02B0-02FF,U+0300-036F,U+0370-03FF,U+0400-
 cut() { pyftsubset $D/$1.ttf --output-file=$1.part.ttf --unicodes=$2 --layout-features='*' --no-hinting --name-IDs='*' --name-languages='*' --notdef-outline --recommended-glyphs; }
 for w in Regular Bold; do for f in Sans Serif; do
   cut Noto$f-$w $base; all=Noto$f-$w.part.ttf
-  a=NotoSansArabic; [ $f = Serif ] && a=NotoNaskhArabic
+  # The UI faces of scripts that reach far up and down are drawn to fit the line of Noto Sans.
+  a=NotoSansArabicUI; [ $f = Serif ] && a=NotoNaskhArabicUI
   cut $a-$w U+0600-061F,U+0621-06D5,U+06E5,U+06E6,U+06EE-06FF,U+0750-077F,U+FDFC,U+FDF2; all="$all $a-$w.part.ttf"
-  for s in Hebrew:U+0591-05F4 Armenian:U+0531-058F Georgian:U+10A0-10FF,U+1C90-1CBF Thai:U+0E01-0E5B Devanagari:U+0900-097F; do
-    n=Noto$f${s%%:*}-$w; cut $n ${s#*:}; all="$all $n.part.ttf"; done
+  for s in ${f}Hebrew:U+0591-05F4 ${f}Armenian:U+0531-058F ${f}Georgian:U+10A0-10FF,U+1C90-1CBF SansThaiUI:U+0E01-0E5B SansDevanagariUI:U+0900-097F; do
+    n=Noto${s%%:*}-$w; cut $n ${s#*:}; all="$all $n.part.ttf"; done
   /usr/bin/python3 join.py Noto$f-$w.ttf $all
 done; done
 N=/usr/share/fonts/truetype
