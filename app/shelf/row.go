@@ -10,6 +10,7 @@ import (
 	"lectern/app/look"
 	"lectern/app/ui"
 	"lectern/data"
+	"lectern/data/bidi"
 )
 
 // rowUnits is the height of a row, with the line under it.
@@ -147,6 +148,9 @@ func (r *row) showUnder(s ui.Style, c columns, index int, e entry, middle float3
 	r.under.Hidden = found
 	var tags []string
 	if found {
+		if bidi.FromRight(sn.Text) { // it begins under the title's beginning
+			room = c.title
+		}
 		r.match.show(s, sn, c.left, middle, room)
 	} else {
 		tags = e.Tags
