@@ -84,3 +84,11 @@ func (s *Shell) Tell(words string) { s.tell(words) }
 
 // Fail tells a person what could not be done, and the log why.
 func (s *Shell) Fail(err error) { s.fail(err) }
+
+// Told is what the notice says; "" when there is none.
+func (s *Shell) Told() string {
+	if !s.notice.root.Visible() {
+		return ""
+	}
+	return s.notice.words.Text
+}

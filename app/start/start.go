@@ -26,10 +26,11 @@ type Config struct {
 	Reader   desk.Reader // nil reads files in this process
 	Who      string      // whose name decisions carry
 
-	Path     string   // the library asked for on the command line; "" leaves it to the person
-	Default  string   // where the library lies as long as nobody says otherwise
-	Files    []string // to be brought in
-	Scripted bool     // nobody is there to be asked or to see what is remembered
+	Path      string   // the library asked for on the command line; "" leaves it to the person
+	Default   string   // where the library lies as long as nobody says otherwise
+	Files     []string // to be brought in
+	Scripted  bool     // nobody is there to be asked or to see what is remembered
+	Unwatched bool     // leaves watched folders alone
 }
 
 // Program is the one program that runs. It is used on the UI goroutine only.
@@ -41,9 +42,8 @@ type Program struct {
 	slot   *task.Slot
 	stop   func() // of the work that the cover shows
 
-	lib     *library.Library
-	shell   *shell.Shell
-	onShown func(*shell.Shell)
+	lib   *library.Library
+	shell *shell.Shell
 }
 
 // New makes the program; Begin shows it.
@@ -91,14 +91,6 @@ func (p *Program) Close() error {
 	return p.lib.Close()
 }
 
-// OnShown is told of each library's main window, and at once of the one that there is.
-func (p *Program) OnShown(tell func(*shell.Shell)) {
-	p.onShown = tell
-	if p.shell != nil {
-		tell(p.shell)
-	}
-}
-
 // first opens the library that nothing else is shown before.
 func (p *Program) first(path string) {
 	if library.NeedsUpdate(path) {
@@ -143,10 +135,9 @@ func (p *Program) show(lib *library.Library, then func()) {
 	}
 	if !p.config.Scripted {
 		p.shell.TellUpdate()
-		p.shell.Watch()
 	}
-	if p.onShown != nil {
-		p.onShown(p.shell)
+	if !p.config.Scripted && !p.config.Unwatched {
+		p.shell.Watch()
 	}
 	if then != nil {
 		then()
