@@ -111,7 +111,7 @@ func (h *Help) build() {
 // look searches for what is typed.
 func (h *Help) look() {
 	typed := strings.TrimSpace(h.box.Text)
-	h.hits = search(h.all, typed)
+	h.hits = lookUp(h.all, typed)
 	h.none.Set(ui.Quiet, "")
 	if typed != "" && len(h.hits) == 0 {
 		h.none.Set(ui.Quiet, lang.L("Nothing in the help has these words."))

@@ -39,10 +39,10 @@ func begins(words []string, typed string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, typed) })
 }
 
-// search finds the topics that have a word beginning with each word typed, the
+// lookUp finds the topics that have a word beginning with each word typed, the
 // best first: those with them in their title, then in a heading, then in one
 // paragraph.
-func search(all []topic, typed string) []hit {
+func lookUp(all []topic, typed string) []hit {
 	sought := wordsOf(typed)
 	if len(sought) == 0 {
 		return nil
