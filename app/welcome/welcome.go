@@ -139,7 +139,7 @@ func (w *Welcome) show() {
 	foot := container.NewHBox(container.NewCenter(ui.Dots(w.step, steps)), layout.NewSpacer(), back,
 		ui.NewButton(ui.Strong, words, lang.L("Enter"), w.next))
 	skip := container.NewHBox(ui.NewButton(ui.Bare, lang.L("Skip, use defaults"), "", func() { w.c.Done(w.answer()) }))
-	left := container.NewBorder(nil, ui.Column(10, 300, ui.Inset(0, 0, 2, 14, foot), ui.Inset(0, 0, -7, 0, skip)), nil, nil,
+	left := container.NewBorder(nil, ui.Column(10, 300, ui.Inset(12, 0, 2, 14, foot), ui.Inset(0, 0, -7, 0, skip)), nil, nil,
 		ui.Following(container.New(&middle{}, question)))
 	w.root.Objects = []fyne.CanvasObject{ui.NewGround(ui.Paper),
 		container.New(&halves{}, ui.Inset(44, 28, 56, 48, left), ui.NewGround(ui.Raised), ui.NewSpecimen(w.c.Face))}
@@ -148,7 +148,7 @@ func (w *Welcome) show() {
 
 // asked stands a question over its answers.
 func asked(heading, teaches string, answers ...fyne.CanvasObject) fyne.CanvasObject {
-	all := ui.Column(8, 300, ui.NewShortLine(ui.Title, heading), ui.NewParagraph(teaches), ui.Space(8))
+	all := ui.Column(8, 300, ui.NewTitle(heading), ui.NewParagraph(teaches), ui.Space(8))
 	for _, a := range answers {
 		all.Add(a)
 	}
@@ -191,9 +191,9 @@ func (w *Welcome) look() fyne.CanvasObject {
 		w.c.Wear(next)
 	}, w.TypedKey, all...)
 	w.first = modes[at]
-	answers := append([]fyne.CanvasObject{ui.NewLine(ui.Section, lang.L("Colours"))}, objects(modes)...)
+	answers := []fyne.CanvasObject{ui.NewLine(ui.Section, lang.L("Type size")), looks.Sizes, ui.Space(6), ui.NewLine(ui.Section, lang.L("Colours"))}
 	return asked(lang.L("How shall it look?"), lang.L("The page beside this shows it at once. Lanes always carry a letter and a name, too, never a colour alone."),
-		append(answers, ui.Space(6), ui.NewLine(ui.Section, lang.L("Type size")), looks.Sizes)...)
+		append(answers, objects(modes)...)...)
 }
 
 func objects(choices []*ui.Choice) []fyne.CanvasObject {
