@@ -121,7 +121,7 @@ func (p *pen) picture(b block) {
 		return
 	}
 	size := img.Bounds().Size()
-	wide := min(p.right-p.left, p.style.Wide(float32(size.X)))
+	wide := min(p.s.wide-2*p.left, float32(size.X))
 	high := wide * float32(size.Y) / float32(size.X)
 	frame := canvas.NewRectangle(color.Transparent)
 	frame.StrokeColor, frame.StrokeWidth = p.style.Line, 1

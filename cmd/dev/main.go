@@ -21,6 +21,7 @@ const usage = `Lectern's workbench. Usage: go run ./cmd/dev COMMAND
                      where there is no display, take the guided tour on a virtual one
   test [STEP...]     everything CI checks, or only the steps named
   pictures DIR       a PNG of every screen: light, dark, projector
+  pictures -help     take the help's own pictures anew, into assets/help/pictures
   bench [-reports N] how fast Lectern imports, finds, lists and starts, and what it weighs
   bench -files N     import N mixed files, killed three times, and look for every document
   words [-write]     on-screen words that a translation lacks; -write completes en.json

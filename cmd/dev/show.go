@@ -58,6 +58,10 @@ func isTour(arg string) bool {
 
 // pictures draws every screen into the folder that args names.
 func (w workshop) pictures(ctx context.Context, args []string) error {
+	flag := "--pictures"
+	if len(args) == 1 && strings.TrimLeft(args[0], "-") == "help" {
+		flag, args = "--help-pictures", []string{filepath.Join(w.root, "assets", "help", "pictures")}
+	}
 	if len(args) != 1 || strings.HasPrefix(args[0], "-") {
 		return plain("Say where the pictures go: go run ./cmd/dev pictures DIR")
 	}
@@ -75,7 +79,7 @@ func (w workshop) pictures(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := w.onVirtualScreen(ctx, w.out, w.root, bin, "--pictures", dir); err != nil {
+	if err := w.onVirtualScreen(ctx, w.out, w.root, bin, flag, dir); err != nil {
 		return err
 	}
 	return w.sayPictures(dir)

@@ -40,6 +40,7 @@ type options struct {
 	library  string
 	tour     string
 	pictures string
+	helped   string
 	measure  bool
 	version  bool
 	check    bool
@@ -52,6 +53,7 @@ func main() {
 	flag.StringVar(&o.library, "library", os.Getenv("LECTERN_LIBRARY"), "the library's `FILE`; the default lies in the system's data folder")
 	flag.StringVar(&o.tour, "tour", "", "take the guided tour and write its pictures to `DIR`")
 	flag.StringVar(&o.pictures, "pictures", "", "write a picture of every screen to `DIR`")
+	flag.StringVar(&o.helped, "help-pictures", "", "write the pictures of the help to `DIR`")
 	flag.BoolVar(&o.measure, "measure", false, "print time to the first frame and memory at rest as JSON, or how late the window was while it brought in the files named, and end")
 	flag.BoolVar(&o.version, "version", false, "print the version and end")
 	flag.BoolVar(&o.check, "self-check", false, "print how Lectern is on this computer, for support, and end")
@@ -87,10 +89,10 @@ func pool(log *slog.Logger) *worker.Pool {
 func run(o options, started time.Time) (err error) {
 	log, closeLog := openLog()
 	defer closeLog()
-	scripted := o.tour != "" || o.pictures != "" || o.measure
+	scripted := o.tour != "" || o.pictures != "" || o.helped != "" || o.measure
 	a := newApp(scripted)
 	path, files := named(o.library, flag.Args())
-	if o.tour != "" || o.pictures != "" {
+	if o.tour != "" || o.pictures != "" || o.helped != "" {
 		dir, err := os.MkdirTemp("", "lectern-tour-")
 		if err != nil {
 			return err
@@ -123,6 +125,8 @@ func run(o options, started time.Time) (err error) {
 				tour.Guided(s, o.tour, assets.Samples, done)
 			case o.pictures != "":
 				tour.Pictures(s, o.pictures, assets.Samples, done)
+			case o.helped != "":
+				tour.HelpPictures(s, o.helped, assets.Samples, done)
 			default:
 				tour.Measure(s, started, files, os.Stdout, done)
 			}
