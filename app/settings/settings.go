@@ -54,8 +54,16 @@ func New(c Config) *Settings {
 	page.AtTop = true
 	s.root = container.NewStack(ui.NewGround(ui.Paper), container.NewBorder(
 		ui.Inset(14, 10, 16, 16, head), nil, nil, nil,
-		container.New(&halves{}, ui.Following(ui.Inset(4, 28, 28, 28, all)), page)))
+		container.New(&halves{}, ui.Following(ui.Inset(4, 28, 28, 28, all), s.key), page)))
 	return s
+}
+
+// key leaves with Esc from wherever the keyboard is.
+func (s *Settings) key(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyEscape {
+		s.c.Leave()
+	}
+	return ev.Name == fyne.KeyEscape
 }
 
 // Content is the screen.

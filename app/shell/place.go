@@ -52,6 +52,7 @@ func (s *Shell) askPlace(p place) {
 			ui.NewButton(ui.Strong, p.confirm, lang.L("Enter"), confirm)))
 	s.openPopup(body, nil)
 	s.window.Canvas().Focus(field)
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // pickFolderFor lets a person choose the folder, and goes on asking.

@@ -6,18 +6,25 @@ import (
 )
 
 // Following makes a scroll of things that brings whichever has the keyboard into
-// sight, so that all of them can be reached without a pointer.
-func Following(things fyne.CanvasObject) fyne.CanvasObject {
+// sight, so that all of them can be reached without a pointer. used is asked first
+// about the keys of those that have no keys of their own.
+func Following(things fyne.CanvasObject, used func(*fyne.KeyEvent) bool) fyne.CanvasObject {
 	scroll := container.NewVScroll(things)
-	follow(scroll, things)
+	follow(scroll, things, used)
 	return WithoutShadow(scroll)
 }
 
-func follow(scroll *container.Scroll, thing fyne.CanvasObject) {
+func follow(scroll *container.Scroll, thing fyne.CanvasObject, used func(*fyne.KeyEvent) bool) {
 	if box, ok := thing.(*fyne.Container); ok {
 		for _, o := range box.Objects {
-			follow(scroll, o)
+			follow(scroll, o, used)
 		}
+	}
+	switch p := thing.(type) {
+	case *Toggle:
+		p.OnKey(used)
+	case *Button:
+		p.OnKey(used)
 	}
 	if p, ok := thing.(interface{ OnFocus(func()) }); ok {
 		p.OnFocus(func() { bring(scroll, thing) })

@@ -82,6 +82,14 @@ func (w *Welcome) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
+// key goes back with Esc, too, while the keyboard is on a button.
+func (w *Welcome) key(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyEscape {
+		w.back()
+	}
+	return ev.Name == fyne.KeyEscape
+}
+
 // next goes on to the next question, or ends.
 func (w *Welcome) next() {
 	if w.step == steps-1 {
@@ -140,7 +148,7 @@ func (w *Welcome) show() {
 		ui.NewButton(ui.Strong, words, lang.L("Enter"), w.next))
 	skip := container.NewHBox(ui.NewButton(ui.Bare, lang.L("Skip, use defaults"), "", func() { w.c.Done(w.answer()) }))
 	left := container.NewBorder(nil, ui.Column(10, 300, ui.Inset(12, 0, 2, 14, foot), ui.Inset(0, 0, -7, 0, skip)), nil, nil,
-		ui.Following(container.New(&middle{}, question)))
+		ui.Following(container.New(&middle{}, question), w.key))
 	w.root.Objects = []fyne.CanvasObject{ui.NewGround(ui.Paper),
 		container.New(&halves{}, ui.Inset(44, 28, 56, 48, left), ui.NewGround(ui.Raised), ui.NewSpecimen(w.c.Face))}
 	w.root.Refresh()
