@@ -75,7 +75,8 @@ func (c *inspection) versions(ctx context.Context) {
 	}
 	c.say(OK, lang.L("Lectern"), c.s.Version+" · "+commit, "")
 	c.say(OK, lang.L("Built with"), strings.TrimSpace(runtime.Version()+" · Fyne "+fyne), "")
-	c.say(OK, lang.L("System"), fmt.Sprintf("%s %s · %s · %d", runtime.GOOS, runtime.GOARCH, system(), runtime.NumCPU()), "")
+	c.say(OK, lang.L("System"), fmt.Sprintf("%s %s · %s · ", runtime.GOOS, runtime.GOARCH, system())+
+		lang.XN("check.cores", "{{.Count}} processor cores", runtime.NumCPU(), map[string]any{"Count": runtime.NumCPU()}), "")
 }
 
 // system is what the system calls itself.
@@ -96,9 +97,9 @@ func (c *inspection) drawn() {
 		c.say(OK, lang.L("Display"), lang.L("no window: not looked at"), "")
 		return
 	}
-	found := d.Window + fmt.Sprintf(" × %.2f", d.Scale)
-	if len(d.Monitors) > 0 {
-		found += " · " + strings.Join(d.Monitors, ", ")
+	found := lang.X("check.window", "window {{.Size}} at scale {{.Scale}}", map[string]any{"Size": d.Window, "Scale": fmt.Sprintf("%.2f", d.Scale)})
+	for _, m := range d.Monitors {
+		found += " · " + lang.X("check.monitor", "display {{.Size}} at scale {{.Scale}}", map[string]any{"Size": m.Size, "Scale": fmt.Sprintf("%.2f", m.Scale)})
 	}
 	c.say(OK, lang.L("Display"), found, "")
 	if d.Renderer == "" {
@@ -228,7 +229,7 @@ func (c *inspection) kept(ctx context.Context) {
 	}
 	c.say(state, lang.L("Library"), found, do)
 	if sqlite, schema, err := lib.Engine(ctx); err == nil {
-		c.say(OK, "SQLite", fmt.Sprintf("%s · %d", sqlite, schema), "")
+		c.say(OK, "SQLite", sqlite+" · "+lang.X("check.schema", "schema {{.Number}}", map[string]any{"Number": schema}), "")
 	}
 	c.backedUp()
 	c.whole(ctx)

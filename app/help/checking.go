@@ -117,7 +117,7 @@ func (c *checking) blocks() []block {
 			{kind: strong, words: f.Name + "  "}, {words: f.Found},
 		}}
 		if f.Do != "" {
-			b.pieces = append(b.pieces, piece{kind: quiet, words: "  → " + f.Do})
+			b.pieces = append(b.pieces, piece{kind: quiet, words: f.Do})
 		}
 		all = append(all, b)
 	}

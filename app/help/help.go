@@ -101,7 +101,7 @@ func (h *Help) build() {
 		container.NewCenter(container.NewHBox(h.tools, done)))
 	left := container.NewBorder(ui.Inset(14, 8, 14, 14, h.box), nil, nil, nil,
 		container.NewStack(h.rows, ui.Inset(12, 0, 16, 8, container.NewVBox(h.none))))
-	page := container.New(&scrolled{sheet: h.sheet}, h.scroll)
+	page := container.New(&scrolled{sheet: h.sheet}, ui.WithoutShadow(h.scroll))
 	h.content = container.NewBorder(
 		container.NewStack(ui.NewGround(ui.Paper), ui.Inset(12, 10, 24, 20, top)), nil, nil, nil,
 		container.New(&shelves{}, container.NewStack(ui.NewGround(ui.Paper), left),

@@ -110,7 +110,10 @@ func (p *pen) state(b block) {
 	t.Move(fyne.NewPos(p.left+p.style.Wide(6), p.y+(p.lead()-text.Height)/2))
 	p.under, p.words = append(p.under, box), append(p.words, t)
 	p.from = p.left + p.style.Wide(110)
-	p.run(b.pieces[1:], false)
+	p.run(b.pieces[1:3], false)
+	if len(b.pieces) > 3 { // what to do
+		p.run(b.pieces[3:], false)
+	}
 	p.y += p.style.Wide(7)
 }
 

@@ -28,10 +28,15 @@ type System struct {
 type Display struct {
 	Window   string // its size
 	Scale    float32
-	Second   bool
-	Monitors []string // size and scale of each
+	Monitors []Monitor
 	OpenGL   string   // version
 	Renderer string
+}
+
+// Monitor is one display.
+type Monitor struct {
+	Size  string
+	Scale float32
 }
 
 // Script is a way of writing, and the font it is shown in; "" for none.

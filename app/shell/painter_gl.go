@@ -8,12 +8,14 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/go-gl/gl/v2.1/gl"
 	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"lectern/app/help"
 )
 
 // painter asks the window's own OpenGL what it is, and the system which displays
 // there are. It asks through what Fyne's window offers, and a window that offers
 // nothing (a test's) leaves all of it unknown.
-func painter(w fyne.Window) (renderer, version string, monitors []string) {
+func painter(w fyne.Window) (renderer, version string, monitors []help.Monitor) {
 	inside, ok := w.(interface{ RunWithContext(func()) })
 	if !ok {
 		return "", "", nil
@@ -24,7 +26,7 @@ func painter(w fyne.Window) (renderer, version string, monitors []string) {
 	for _, m := range glfw.GetMonitors() {
 		if mode := m.GetVideoMode(); mode != nil {
 			scale, _ := m.GetContentScale()
-			monitors = append(monitors, fmt.Sprintf("%d × %d × %.2f", mode.Width, mode.Height, scale))
+			monitors = append(monitors, help.Monitor{Size: fmt.Sprintf("%d × %d", mode.Width, mode.Height), Scale: scale})
 		}
 	}
 	return renderer, version, monitors
