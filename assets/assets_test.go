@@ -88,6 +88,31 @@ func TestLanguagesSayTheSameThings(t *testing.T) {
 	}
 }
 
+// French sets a space before some signs, which must not let the sign go to the next
+// line alone; each language has quotation marks of its own.
+func TestSignsAreSetAsTheLanguageSetsThem(t *testing.T) {
+	wrong := map[string]*regexp.Regexp{
+		"en": regexp.MustCompile(`[„«»]`),
+		"uk": regexp.MustCompile(`[„“”]`),
+		"de": regexp.MustCompile(`[”«»]|^[^„]*“`),
+		"fr": regexp.MustCompile(`[^ ] [;!?%»]|[^ ] :(\s|$)|« |«[^\x{202f}\x{a0}]|[„“”]|\pL'\pL`),
+	}
+	for lang, signs := range wrong {
+		for key, text := range translation(t, lang) {
+			forms, plural := text.(map[string]any)
+			if !plural {
+				forms = map[string]any{"": text}
+			}
+			for _, form := range forms {
+				text := strings.ReplaceAll(form.(string), `/ \ : * ?`, "") // what file names cannot have
+				if found := signs.FindString(text); found != "" {
+					t.Errorf("%s.json: %q: %q in %q", lang, key, found, form)
+				}
+			}
+		}
+	}
+}
+
 func translation(t *testing.T, lang string) map[string]any {
 	t.Helper()
 	b, err := Translations.ReadFile(TranslationsDir + "/" + lang + ".json")
