@@ -29,7 +29,7 @@ type Display struct {
 	Window   string // its size
 	Scale    float32
 	Monitors []Monitor
-	OpenGL   string   // version
+	OpenGL   string // version
 	Renderer string
 }
 
