@@ -27,7 +27,7 @@ func (p *Program) cover(heading, teaches string) func(share float64) {
 	if teaches != "" {
 		body.Add(ui.NewProse(teaches))
 	}
-	body.Add(container.New(layout.NewCustomPaddedLayout(6, 6, 60, 60), bar))
+	body.Add(container.New(layout.NewCustomPaddedLayout(6, 6, 60, 60), container.New(thin{}, bar)))
 	body.Add(container.NewCenter(stop))
 	p.stage(container.NewStack(ui.NewGround(ui.Paper), container.NewCenter(body)))
 	return bar.SetValue
@@ -91,3 +91,12 @@ func (p *Program) pick(do func(path string)) {
 	ask.Show()
 	ask.Resize(p.window.Canvas().Size().SubtractWidthHeight(120, 100))
 }
+
+// thin lays a bar out as a line.
+type thin struct{}
+
+// MinSize is for Fyne.
+func (thin) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, ui.Worn().Wide(8)) }
+
+// Layout is for Fyne.
+func (thin) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
