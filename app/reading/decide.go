@@ -11,9 +11,10 @@ import (
 )
 
 // decide puts the chosen passage into a lane: a person's word, which can be
-// undone. Saying again what was already decided changes nothing.
+// undone. Saying again what was already decided changes nothing, and so does
+// accepting what no lane was proposed for.
 func (v *View) decide(l data.Lane) {
-	if v.chosen == none {
+	if v.chosen == none || l == data.NoLane {
 		return
 	}
 	p := v.doc.Passages[v.chosen]

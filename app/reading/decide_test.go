@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"lectern/data"
 )
 
@@ -38,5 +40,25 @@ func TestEveryDecisionIsKeptHoweverQuicklyTheNextFollows(t *testing.T) {
 		if d := doc.Passages[i].Decision; d == nil || d.Lane != want {
 			t.Errorf("%q: %+v, want %s", doc.Passages[i].In(doc.Body), d, want)
 		}
+	}
+}
+
+// In a language that is shown without lanes there is nothing to accept.
+func TestAcceptingWhereNoLaneIsProposedChangesNothing(t *testing.T) {
+	r := openRoom(t, "שר החוץ אמר ביום חמישי כי המעבר ייפתח במרץ.\n\nהאומות המאוחדות בירכו על ההודעה.")
+	r.choose(0, original)
+	r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	r.config.Changes.Wait(20 * time.Second)
+	select {
+	case err := <-r.failed:
+		t.Error(err)
+	default:
+	}
+	doc, err := r.lib.Document(t.Context(), r.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := doc.Passages[0].Decision; d != nil {
+		t.Errorf("decided: %+v", d)
 	}
 }

@@ -35,7 +35,7 @@ func Place(words string, span data.Span, size float32, style fyne.TextStyle) (fr
 		w := wide(p.Text)
 		start, end := max(p.Start, span.Start), min(p.End, span.End)
 		if start < end {
-			a, b := wide(words[p.Start:start]), wide(words[p.Start:end])
+			a, b := wide(joined(words[p.Start:start], words[start:p.End])), wide(joined(words[p.Start:end], words[end:p.End]))
 			if p.Level%2 == 1 {
 				a, b = w-b, w-a
 			}
@@ -47,4 +47,13 @@ func Place(words string, span data.Span, size float32, style fyne.TextStyle) (fr
 		x += w
 	}
 	return from, to
+}
+
+// joined is the beginning of a word with its last letter in the shape it has within
+// the word.
+func joined(before, after string) string {
+	if bidi.Joined(before, after) {
+		return before + "\u200d"
+	}
+	return before
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -128,3 +129,12 @@ func Words(s string) []Word {
 
 // joins reports the signs that shape the letters beside them.
 func joins(r rune) bool { return r == '\u200c' || r == '\u200d' }
+
+// Joined reports whether the last letter before and the first one after are written
+// in one, as Arabic's are.
+func Joined(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return unicode.Is(unicode.Arabic, last) && unicode.IsOneOf([]*unicode.RangeTable{unicode.L, unicode.Mn}, last) &&
+		unicode.Is(unicode.Arabic, first) && unicode.IsLetter(first)
+}

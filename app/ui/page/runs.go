@@ -122,12 +122,17 @@ func (r run) textOf(text string) string {
 // caret is where a byte of the block's text stands: its x on the page. at lies
 // in the run or at one of its ends.
 func (p *Page) caret(b *laid, r run, at int) float32 {
-	w := p.ruler.width(b.Text[r.start:at], p.face(b, &r)) * b.size
-	if r.rtl() {
-		return r.x + r.w - w
+	before := b.Text[r.start:at]
+	if !r.rtl() {
+		return r.x + p.ruler.width(before, p.face(b, &r))*b.size
 	}
-	return r.x + w
+	if at < r.end && bidi.Joined(before, b.Text[at:r.end]) {
+		before += joiner // a letter within a word is narrower than one that ends it
+	}
+	return r.x + r.w - min(r.w, p.ruler.width(before, p.face(b, &r))*b.size)
 }
+
+const joiner = "\u200d"
 
 // xOf is where a byte of a line stands: its x on the page.
 func (p *Page) xOf(b *laid, l line, at int) float32 {
