@@ -125,24 +125,28 @@ func inSoftware(renderer string) bool {
 	return false
 }
 
+// written tells which font each script is set in, those of one font together.
 func (c *inspection) written() {
-	if c.s.Scripts == nil {
-		return
-	}
-	var have, lack []string
-	for _, s := range c.s.Scripts() {
+	var fonts, lack []string
+	in := map[string][]string{}
+	for _, s := range look.Scripts() {
 		if s.Font == "" {
-			lack = append(lack, s.Name)
-		} else {
-			have = append(have, s.Name+": "+s.Font)
+			lack = append(lack, s.Script)
+			continue
 		}
+		if in[s.Font] == nil {
+			fonts = append(fonts, s.Font)
+		}
+		in[s.Font] = append(in[s.Font], s.Script)
 	}
+	for i, f := range fonts {
+		fonts[i] = f + " (" + strings.Join(in[f], ", ") + ")"
+	}
+	c.say(OK, lang.L("Fonts"), strings.Join(fonts, "; "), "")
 	if len(lack) > 0 {
-		c.say(Attention, lang.L("Fonts"), strings.Join(have, "; ")+"; – "+strings.Join(lack, ", "),
-			lang.L("Text in the scripts after the dash shows as boxes until a font for them is installed on this computer."))
-		return
+		c.say(Attention, lang.L("Without a font"), strings.Join(lack, ", "),
+			lang.L("Text in these scripts shows as boxes until a font for them is installed on this computer."))
 	}
-	c.say(OK, lang.L("Fonts"), strings.Join(have, "; "), "")
 }
 
 func (c *inspection) splits(ctx context.Context) {

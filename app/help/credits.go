@@ -12,7 +12,7 @@ func creditsTopic(notices string) topic {
 	t := topic{name: Credits, title: lang.L("Credits and licences")}
 	t.blocks = append(t.blocks,
 		block{kind: title, pieces: []piece{{words: t.title}}},
-		block{pieces: []piece{{words: lang.L("Lectern is free software under the MIT licence.")}}})
+		block{pieces: []piece{{words: lang.L("Lectern is free software under the MIT licence.") + " " + lang.L("Lectern opens no network connection, ever.")}}})
 	var said []string
 	flush := func() {
 		if len(said) > 0 {

@@ -20,8 +20,7 @@ type System struct {
 	Read    func(ctx context.Context, name string, words []byte) (string, error) // a document, in the child process
 	Split   func(ctx context.Context, words string) (sentences int, models string, err error)
 	Display func() Display // asked on the UI goroutine
-	Scripts func() []Script
-	Backup  time.Time // the last one; zero for none known
+	Backup  time.Time      // the last one; zero for none known
 }
 
 // Display is what is known of where the window is drawn.
@@ -38,9 +37,6 @@ type Monitor struct {
 	Size  string
 	Scale float32
 }
-
-// Script is a way of writing, and the font it is shown in; "" for none.
-type Script struct{ Name, Font string }
 
 // State is how a part of Lectern is.
 type State int

@@ -14,6 +14,7 @@ import (
 	"lectern/app/original"
 	"lectern/app/reading"
 	"lectern/app/send"
+	"lectern/app/stage"
 	"lectern/app/tidy"
 )
 
@@ -113,7 +114,12 @@ func (s *Shell) keyGroups() []help.KeyGroup {
 	for _, part := range screenKeys() {
 		all = append(all, group1(part.title, part.lines))
 	}
-	everywhere := []keyLine{{"?", lang.L("this list")}}
+	presenting := help.KeyGroup{Title: lang.L("Keys while presenting")}
+	for _, l := range stage.KeyLines() {
+		presenting.Lines = append(presenting.Lines, help.KeyLine{Key: l[0], Does: l[1]})
+	}
+	all = append(all, presenting)
+	everywhere := []keyLine{{lang.L("Ctrl") + "+" + lang.L("Enter"), lang.L("keep what a form shows")}, {"?", lang.L("this list")}}
 	for _, g := range s.groups() {
 		for _, a := range g.actions {
 			if a.key != nil {

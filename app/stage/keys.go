@@ -179,8 +179,8 @@ func (s *Stage) scrollNotes(way float32) {
 	c.ScrollToOffset(fyne.NewPos(0, max(0, min(to, c.Content.MinSize().Height-c.Size().Height))))
 }
 
-// keyLines are the keys of a presentation.
-func keyLines() [][2]string {
+// KeyLines are the keys of a presentation, and what each does.
+func KeyLines() [][2]string {
 	return [][2]string{
 		{lang.L("Space  PgDn  Right  Down"), lang.L("on")},
 		{lang.L("Backspace  PgUp  Left  Up"), lang.L("back")},
@@ -205,7 +205,7 @@ func keyLines() [][2]string {
 
 func keyList() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{ui.NewLine(ui.Title, lang.L("Keys while presenting")), ui.Space(10)}
-	for _, l := range keyLines() {
+	for _, l := range KeyLines() {
 		rows = append(rows, container.New(&pair{220}, ui.NewLine(ui.Section, l[0]), ui.NewShortLine(ui.Plain, l[1])))
 	}
 	return container.NewVScroll(ui.Inset(28, 20, 36, 24, ui.Column(7, 500, rows...)))
