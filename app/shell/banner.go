@@ -25,8 +25,13 @@ func (s *Shell) banner() fyne.CanvasObject {
 	if lib.Why().Code == data.FaultReadOnly {
 		words = lang.X("banner.protected", "{{.Name}} is write-protected, so it is open for reading only.", map[string]any{"Name": filepath.Base(lib.Path())})
 	}
+	again := ui.NewButton(ui.Bare, lang.L("Try again"), "", func() { s.another(func() { s.config.Program.Again() }) })
+	if lib.Why().Code == data.FaultNewer {
+		again.Hide()
+	}
 	back := ui.NewGround(func(s ui.Style) color.Color { return s.Caveat.Wash })
-	return container.NewStack(back, ui.Inset(6, 6, 14, 14, ui.NewShortLine(ui.Plain, words)))
+	return container.NewStack(back, ui.Inset(4, 4, 14, 14,
+		container.NewBorder(nil, nil, nil, again, ui.NewShortLine(ui.Plain, words))))
 }
 
 // causeOf is the innermost error, for the log.

@@ -24,6 +24,8 @@ type Program interface {
 	// Open shows another library in place of this one, making it where there is
 	// no file.
 	Open(path string)
+	// Again closes this library and opens it anew, as when it can be written to now.
+	Again()
 	// Restore puts a backup in place of this library.
 	Restore(backup string)
 	// Move brings this library to another place.

@@ -19,6 +19,7 @@ import (
 type around struct{ asked []string }
 
 func (a *around) Open(path string)      { a.asked = append(a.asked, "open "+path) }
+func (a *around) Again()                { a.asked = append(a.asked, "again") }
 func (a *around) Restore(backup string) { a.asked = append(a.asked, "restore "+backup) }
 func (a *around) Move(to string)        { a.asked = append(a.asked, "move "+to) }
 func (a *around) Speak(code string)     { a.asked = append(a.asked, "speak "+code) }

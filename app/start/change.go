@@ -37,6 +37,12 @@ func (p *Program) Open(path string) {
 	})
 }
 
+// Again is for the shell.
+func (p *Program) Again() {
+	path := p.lib.Path()
+	p.leave(func() { p.first(path) })
+}
+
 func same(a, b string) bool {
 	one, err := os.Stat(a)
 	if err != nil {

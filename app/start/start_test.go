@@ -310,6 +310,28 @@ func TestMovingAndRestoringGoOnInTheSameWindow(t *testing.T) {
 	})
 }
 
+func TestALibraryThatAnotherLecternHadIsWrittenToOnceThatIsClosed(t *testing.T) {
+	on(t, func(t *testing.T, d *day) {
+		d.library(d.file("usual.lectern"), "One")
+		other, err := library.Open(context.Background(), library.Config{Path: d.file("usual.lectern")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.begin("")
+		if why := d.lib.Why(); why == nil || why.Code != data.FaultInUse {
+			t.Errorf("why: %v", why)
+		}
+		if err := other.Close(); err != nil {
+			t.Fatal(err)
+		}
+		tapWords(t, d.window.Content(), "Try again")
+		d.driver.Settle()
+		if d.lib.ReadOnly() {
+			t.Error("it is still open for reading only:", d.lib.Why())
+		}
+	})
+}
+
 func TestAnotherLanguageShowsEverythingAnewWithTheSameLibrary(t *testing.T) {
 	on(t, func(t *testing.T, d *day) {
 		d.library(d.file("usual.lectern"), "One")

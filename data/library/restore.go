@@ -39,13 +39,13 @@ func Restore(ctx context.Context, from, to string, now time.Time, progress func(
 	}
 	if _, err := os.Stat(to); err == nil {
 		kept = freeName(fmt.Sprintf("%s.replaced-%s", stem(to), now.Format("2006-01-02")), filepath.Ext(to))
-		if err := rename(to, kept); err != nil {
+		if err := keep(to, kept); err != nil {
 			os.Remove(fresh)
 			return "", named(err, to)
 		}
 	}
 	if err := intoPlace(fresh, to); err != nil {
-		if kept != "" {
+		if _, gone := os.Stat(to); gone != nil && kept != "" {
 			err = errors.Join(err, rename(kept, to))
 		}
 		return "", named(err, to)
@@ -125,6 +125,22 @@ func rename(from, to string) error {
 	}
 	for _, end := range []string{"-wal", "-shm"} {
 		if err := os.Rename(from+end, to+end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// keep gives a library another name beside the one it has, so that whatever takes
+// the old name over does so in one go. Where a file can have only one name, or still
+// has a log beside it, it is renamed instead.
+func keep(path, as string) error {
+	info, err := os.Stat(path + "-wal")
+	if err == nil && info.Size() > 0 || os.Link(path, as) != nil {
+		return rename(path, as)
+	}
+	for _, end := range []string{"-wal", "-shm"} {
+		if err := os.Remove(path + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
