@@ -227,7 +227,7 @@ func (c *inspection) kept(ctx context.Context) {
 	if n, err := lib.Count(ctx, library.Filter{}); err == nil {
 		found += " · " + lang.XN("shelf.count", "{{.Count}} reports", n, map[string]any{"Count": look.Number(n)})
 	}
-	if lib.ReadOnly() {
+	if lib.ReadOnly() && !c.s.Careful {
 		state, do = Attention, lang.L("The library is open for reading only. Another program may be writing to it, its place may be protected, or it is of a newer Lectern.")
 		found += " · " + lang.L("for reading only")
 	}

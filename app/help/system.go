@@ -17,6 +17,7 @@ type System struct {
 	Library *library.Library
 	Opening error                                                                // why the library did not open
 	Path    string                                                               // of the library
+	Careful bool                                                                 // the library was opened for reading only to look at it
 	Read    func(ctx context.Context, name string, words []byte) (string, error) // a document, in the child process
 	Split   func(ctx context.Context, words string) (sentences int, models string, err error)
 	Display func() Display // asked on the UI goroutine

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -40,11 +41,11 @@ func system(reader *worker.Pool) help.System {
 
 // selfCheck prints what the window's self-check shows, without a window. It fails
 // when a part of Lectern does; a library that is not there yet is none.
-func selfCheck(ctx context.Context, path string, to io.Writer) error {
+func selfCheck(ctx context.Context, path string, backup time.Time, to io.Writer) error {
 	reader := pool(nil)
 	defer reader.Close()
 	s := system(reader)
-	s.Path = path
+	s.Path, s.Careful, s.Backup = path, true, backup
 	if _, err := os.Stat(path); err == nil {
 		s.Library, s.Opening = library.Open(ctx, library.Config{Path: path, ReadOnly: true})
 		if s.Library != nil {
@@ -77,5 +78,6 @@ func printCheck(path string) error {
 			path = last
 		}
 	}
-	return selfCheck(context.Background(), path, os.Stdout)
+	backup, _ := time.Parse(time.RFC3339, a.Preferences().String("backup.last")) // zero where there is none
+	return selfCheck(context.Background(), path, backup, os.Stdout)
 }
