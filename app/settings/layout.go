@@ -24,8 +24,13 @@ func (halves) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	} else {
 		all[1].Show()
 	}
+	page := fyne.NewSize(fyne.Min(room.Width-s.Wide(48), s.Wide(600)), room.Height-s.Wide(90))
+	x := fyne.Max(0, (size.Width-left-page.Width-s.Wide(48))/2)
+	if !all[1].Visible() {
+		x = (size.Width - left) / 2
+	}
+	all[0].Move(fyne.NewPos(x, 0))
 	all[0].Resize(fyne.NewSize(left, size.Height))
-	page := fyne.NewSize(fyne.Min(room.Width-s.Wide(48), s.Wide(600)), room.Height-s.Wide(32))
-	all[1].Move(fyne.NewPos(left+s.Wide(8), s.Wide(4)))
+	all[1].Move(fyne.NewPos(x+left+s.Wide(8), s.Wide(66)))
 	all[1].Resize(page)
 }

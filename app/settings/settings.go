@@ -52,9 +52,8 @@ func New(c Config) *Settings {
 	all := ui.Column(14, 420, s.language(), s.appearance(), s.library(), s.begin(), s.backups(), s.reset())
 	page := ui.NewSpecimen(c.Face)
 	page.AtTop = true
-	s.root = container.NewStack(ui.NewGround(ui.Paper), container.NewBorder(
-		ui.Inset(14, 10, 16, 16, head), nil, nil, nil,
-		container.New(&halves{}, ui.Following(ui.Inset(4, 28, 28, 28, all), s.key), page)))
+	left := container.NewBorder(ui.Inset(14, 10, 18, 16, head), nil, nil, nil, ui.Following(ui.Inset(4, 28, 28, 28, all), s.key))
+	s.root = container.NewStack(ui.NewGround(ui.Paper), container.New(&halves{}, left, page))
 	return s
 }
 

@@ -25,7 +25,9 @@ func (halves) Layout(all []fyne.CanvasObject, size fyne.Size) {
 		all[1].Show()
 		all[2].Show()
 	}
-	all[0].Resize(fyne.NewSize(left, size.Height))
+	wide := fyne.Min(left, s.Wide(664))
+	all[0].Move(fyne.NewPos((left-wide)/2, 0))
+	all[0].Resize(fyne.NewSize(wide, size.Height))
 	all[1].Move(fyne.NewPos(left, 0))
 	all[1].Resize(fyne.NewSize(size.Width-left, size.Height))
 	room := fyne.NewSize(size.Width-left, size.Height)
