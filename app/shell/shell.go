@@ -151,6 +151,7 @@ func New(c Config) *Shell {
 	s.focusSoon(s.shelf, s.shelf.FocusList)
 	s.resume()
 	s.catchUp()
+	s.findFonts()
 	s.offerCutOff()
 	s.offerDrafts()
 	return s
