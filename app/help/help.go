@@ -60,6 +60,7 @@ func New(c Config, name string) *Help {
 	h.check = newChecking(h)
 	h.build()
 	h.Show(name)
+	h.rows.SetOffset(0) // before it has a size, no row is in sight
 	return h
 }
 
@@ -67,7 +68,10 @@ func New(c Config, name string) *Help {
 func (h *Help) Content() fyne.CanvasObject { return h.content }
 
 // Focus puts the keyboard into the search box.
-func (h *Help) Focus() { focus(h.box) }
+func (h *Help) Focus() {
+	focus(h.box)
+	h.rows.SetCurrent(max(h.rowOf(h.at), 0)) // in sight, now that there is room
+}
 
 // Finish ends a check under way.
 func (h *Help) Finish() { h.check.cancel() }

@@ -81,9 +81,11 @@ func (p *pen) block(i int, b block) {
 func (p *pen) columns(b block) {
 	top := p.y
 	p.size = p.style.Body
+	column, right := p.left+min(p.style.Wide(215), (p.right-p.left)*0.42), p.right
+	p.right = column - p.style.Wide(8)
 	p.run(b.pieces[:1], false)
 	bottom := p.y
-	p.y, p.from = top, p.left+min(p.style.Wide(210), (p.right-p.left)*0.4)
+	p.y, p.from, p.right = top, column, right
 	p.run(b.pieces[1:], false)
 	p.y = max(p.y, bottom) + p.style.Wide(5)
 	p.from = p.left
@@ -269,9 +271,15 @@ func (p *pen) found(words string, size float32, style fyne.TextStyle) {
 // cap draws keys as they look on a keyboard: parts joined by + are pressed
 // together, those apart by two spaces are keys of their own.
 func (p *pen) cap(words string) {
+	aside := false // in brackets: the letters that stand on other keyboards' caps
 	for i, k := range strings.Split(words, "  ") {
 		if i > 0 {
 			p.x += p.style.Wide(4)
+		}
+		if aside = aside || len([]rune(k)) > 1 && k[0] == '(' && k != "(…)"; aside {
+			p.put(k, p.style.Small, fyne.TextStyle{}, piece{kind: quiet}, -1)
+			aside = !strings.HasSuffix(k, ")")
+			continue
 		}
 		for j, part := range splitKeys(strings.TrimSpace(k)) {
 			if j > 0 {

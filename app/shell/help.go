@@ -53,7 +53,11 @@ func (s *Shell) helpTopic() string {
 }
 
 // showHelp opens the help at what the screen in front is about.
-func (s *Shell) showHelp() { s.ShowHelp(s.helpTopic()) }
+func (s *Shell) showHelp() {
+	if _, already := s.helpInFront(); !already {
+		s.ShowHelp(s.helpTopic())
+	}
+}
 
 func (s *Shell) showKeys()    { s.ShowHelp(help.Keys) }
 func (s *Shell) showCheck()   { s.ShowHelp(help.Check) }
@@ -65,6 +69,7 @@ func (s *Shell) ShowHelp(topic string) {
 		h.Show(topic)
 		return
 	}
+	s.closePopup()
 	from, title := s.front, s.window.Title()
 	back := s.comeBack()
 	leave := func() {

@@ -18,6 +18,10 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeyEscape && s.closePopup() {
 		return
 	}
+	if ev.Name == fyne.KeyF1 {
+		s.showHelp()
+		return
+	}
 	switch front := s.front.(type) {
 	case *reading.View:
 		front.TypedKey(ev)

@@ -53,6 +53,10 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	}
 	var do func()
 	switch ev.Name {
+	case fyne.KeyF1: // help is asked for anywhere
+		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && c.OnTypedKey() != nil {
+			do = func() { c.OnTypedKey()(ev) }
+		}
 	case fyne.KeyTab:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
 			do = c.FocusNext
