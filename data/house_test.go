@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 	"data/search":  {"data", "data/name", "data/library"},
 	"data/compare": {"data", "data/name", "data/library"},
 	"data/brief":   {"data", "data/name", "data/split", "data/library", "data/compare"},
-	"data/export":  {"data", "data/name", "data/library", "data/brief", "data/split"},
+	"data/export":  {"data", "data/bidi", "data/name", "data/library", "data/brief", "data/split"},
 	"data/pack":    {"data", "data/name", "data/library"},
 	"data/vault":   {"data", "data/library"},
 	"data/desk":    {"data", "data/*"},

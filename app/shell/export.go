@@ -239,7 +239,7 @@ func (s *Shell) cite(r data.Report) {
 // paperFonts are the faces that a PDF carries.
 func paperFonts() export.Fonts {
 	return export.Fonts{Serif: assets.ReadingRegular, SerifBold: assets.ReadingBold, Sans: assets.SansRegular, SansBold: assets.SansBold,
-		Arabic: assets.ArabicRegular, ArabicBold: assets.ArabicBold, Hebrew: assets.HebrewRegular, HebrewBold: assets.HebrewBold}
+		Arabic: assets.ArabicRegular, ArabicBold: assets.ArabicBold, Hebrew: assets.HebrewRegular, HebrewBold: assets.HebrewBold, EastAsian: assets.EastAsian}
 }
 
 // paperWords are the words that an export adds, in the language of the screen.

@@ -43,7 +43,7 @@ func (c *exportCommand) Run(s *session) error {
 	}
 	o := export.Order{Format: format, Brief: c.Brief, Reports: ids, Words: export.English(), Now: time.Now(),
 		Fonts: export.Fonts{Serif: assets.ReadingRegular, SerifBold: assets.ReadingBold, Sans: assets.SansRegular, SansBold: assets.SansBold,
-			Arabic: assets.ArabicRegular, ArabicBold: assets.ArabicBold, Hebrew: assets.HebrewRegular, HebrewBold: assets.HebrewBold}}
+			Arabic: assets.ArabicRegular, ArabicBold: assets.ArabicBold, Hebrew: assets.HebrewRegular, HebrewBold: assets.HebrewBold, EastAsian: assets.EastAsian}}
 	return export.ToFile(c.Out, func(out io.Writer) error { return export.Write(s.ctx, d.Library(), o, out) })
 }
 

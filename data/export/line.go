@@ -4,9 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/bidi"
+	"lectern/data/bidi"
 )
 
 // script is the writing system that a face of type is made for.
@@ -16,6 +15,8 @@ const (
 	european script = ""
 	arabic   script = "arabic"
 	hebrew   script = "hebrew"
+	// eastAsian is Chinese, Japanese and Korean.
+	eastAsian script = "east-asian"
 )
 
 // run is a stretch of one line in one face, in the order it is drawn from the
@@ -25,25 +26,11 @@ type run struct {
 	script script
 }
 
-// readsFromRight reports whether a paragraph reads from the right: its first letter
-// decides.
-func readsFromRight(paragraph string) bool {
-	for _, r := range paragraph {
-		switch p, _ := bidi.LookupRune(r); p.Class() {
-		case bidi.R, bidi.AL:
-			return true
-		case bidi.L:
-			return false
-		}
-	}
-	return false
-}
-
 // visual is a line as it is drawn from the left: Arabic letters joined, what reads
 // from the right turned round.
 func visual(line string, fromRight bool) []run {
 	if !fromRight && !strings.ContainsFunc(line, mayTurn) {
-		return []run{{text: string(drawable([]rune(line)))}}
+		return byScript(drawable([]rune(line)))
 	}
 	var out []run
 	for _, part := range directions(line, fromRight) {
@@ -64,67 +51,12 @@ type oneWay struct {
 
 // directions cuts a line where its direction changes, the leftmost part first.
 func directions(line string, fromRight bool) (parts []oneWay) {
-	mark := "\u200E" // tells the algorithm which way the paragraph reads
-	if fromRight {
-		mark = "\u200F"
+	runs := bidi.Runs(line, fromRight)
+	bidi.Order(runs, func(r bidi.Run) int { return r.Level })
+	for _, r := range runs {
+		parts = append(parts, oneWay{line[r.Start:r.End], r.Level%2 == 1})
 	}
-	var p bidi.Paragraph
-	if _, err := p.SetString(mark + line + mark); err != nil {
-		return []oneWay{{line, fromRight}}
-	}
-	order, err := p.Order()
-	if err != nil {
-		return []oneWay{{line, fromRight}}
-	}
-	for i := range order.NumRuns() {
-		r := order.Run(i)
-		if text := strings.Trim(r.String(), mark); text != "" {
-			parts = append(parts, oneWay{text, r.Direction() == bidi.RightToLeft})
-		}
-	}
-	if fromRight {
-		slices.Reverse(parts)
-		return parts
-	}
-	return numbersLeft(parts)
-}
-
-// numbersLeft moves numbers to the left of the words before them where those read
-// from the right, as Unicode's algorithm wants it in a line that reads from the
-// left.
-func numbersLeft(parts []oneWay) (out []oneWay) {
-	from := 0 // where the last words from the right begin
-	for _, p := range parts {
-		n := 0
-		if len(out) > from && out[len(out)-1].fromRight {
-			n = leadingNumber(p.text)
-		}
-		switch {
-		case p.fromRight:
-			out = slices.Insert(out, from, p)
-			continue
-		case n > 0:
-			out = slices.Insert(out, from, oneWay{text: p.text[:n]})
-		}
-		if n < len(p.text) {
-			out = append(out, oneWay{text: p.text[n:]})
-			from = len(out)
-		}
-	}
-	return out
-}
-
-// leadingNumber is how many bytes of a text the number takes that it begins with.
-func leadingNumber(text string) (n int) {
-	for i, r := range text {
-		switch {
-		case unicode.IsDigit(r):
-			n = i + utf8.RuneLen(r)
-		case !strings.ContainsRune(".,:/", r):
-			return n
-		}
-	}
-	return n
+	return parts
 }
 
 // mayTurn reports whether a letter may read from the right.
@@ -168,6 +100,12 @@ func turn(letters []rune) {
 	}
 }
 
+// isEastAsian reports letters of Chinese, Japanese and Korean, and the signs that are
+// as wide as they are.
+func isEastAsian(r rune) bool {
+	return r >= 0x3000 && r < 0xA000 || r >= 0xAC00 && r < 0xD7B0 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF00 && r < 0xFFF0
+}
+
 // byScript cuts letters where another face of type is needed. Signs that all
 // scripts share stay with what is before them where its face has them.
 func byScript(letters []rune) (runs []run) {
@@ -178,6 +116,8 @@ func byScript(letters []rune) (runs []run) {
 			of = arabic
 		case unicode.Is(unicode.Hebrew, r):
 			of = hebrew
+		case isEastAsian(r):
+			of = eastAsian
 		}
 		if n := len(runs); n > 0 && (runs[n-1].script == of || r == ' ') {
 			runs[n-1].text += string(r)

@@ -28,10 +28,22 @@ func TestALineIsDrawnTheWayItIsRead(t *testing.T) {
 		{"he said שלום עולם twice", "he said םלוע םולש twice", false},
 		{"in חיפה 2026.", "in 2026 הפיח.", false},
 		{"מאז 2024 ועד NATO", "NATO דעו 2024 זאמ", true},
+		{"ירד ב-50% (NATO) השנה", "הנשה (NATO) 50%-ב דרי", true},
 	} {
 		if got := drawn(c.line, c.fromRight); got != c.want {
 			t.Errorf("%q is drawn %q, want %q", c.line, got, c.want)
 		}
+	}
+}
+
+func TestWordsOfEastAsiaHaveTheirOwnFace(t *testing.T) {
+	var got []string
+	for _, r := range visual("Li Ming (李明) in 서울、東京です", false) {
+		got = append(got, string(r.script)+":"+r.text)
+	}
+	want := ":Li Ming (|east-asian:李明|:) in |east-asian:서울、東京です"
+	if strings.Join(got, "|") != want {
+		t.Errorf("%q, want %q", strings.Join(got, "|"), want)
 	}
 }
 

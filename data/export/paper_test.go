@@ -63,7 +63,7 @@ func valley(t *testing.T) (*library.Library, data.Document, data.Brief) {
 
 func fonts() export.Fonts {
 	return export.Fonts{Serif: assets.ReadingRegular, SerifBold: assets.ReadingBold, Sans: assets.SansRegular, SansBold: assets.SansBold,
-		Arabic: assets.ArabicRegular, ArabicBold: assets.ArabicBold, Hebrew: assets.HebrewRegular, HebrewBold: assets.HebrewBold}
+		Arabic: assets.ArabicRegular, ArabicBold: assets.ArabicBold, Hebrew: assets.HebrewRegular, HebrewBold: assets.HebrewBold, EastAsian: assets.EastAsian}
 }
 
 func TestEveryQuotationCarriesSpeakerSourceDateAndPlace(t *testing.T) {

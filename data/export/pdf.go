@@ -16,6 +16,7 @@ import (
 type Fonts struct {
 	Serif, SerifBold, Sans, SansBold       []byte
 	Arabic, ArabicBold, Hebrew, HebrewBold []byte
+	EastAsian                              []byte // Chinese, Japanese and Korean
 }
 
 const (
@@ -38,6 +39,8 @@ type pdfWriter struct {
 	words Words
 	links []int // to the endnotes
 	has   map[script]bool
+
+	eastAsian []byte
 }
 
 // WritePDF writes a paper on pages of a size: embedded fonts, a bookmark for each
@@ -46,7 +49,7 @@ type pdfWriter struct {
 // right, Arabic letters joined; vowel signs stand where their font puts them. The
 // same paper gives the same bytes.
 func WritePDF(out io.Writer, p Paper, words Words, fonts Fonts, size PageSize) error {
-	w := &pdfWriter{Fpdf: fpdf.New("P", "mm", string(cmp.Or(size, A4)), ""), paper: p, words: words, has: map[script]bool{}}
+	w := &pdfWriter{Fpdf: fpdf.New("P", "mm", string(cmp.Or(size, A4)), ""), paper: p, words: words, has: map[script]bool{}, eastAsian: fonts.EastAsian}
 	w.SetCompression(true)
 	w.SetCatalogSort(true)
 	w.SetCreationDate(p.Made)

@@ -1,6 +1,10 @@
 package export
 
-import "strings"
+import (
+	"strings"
+
+	"lectern/data/bidi"
+)
 
 // text is how a paragraph is set in a PDF: sizes in points, lengths in millimetres.
 type text struct {
@@ -48,7 +52,7 @@ func (w *pdfWriter) set(t text, words string) {
 func (w *pdfWriter) setLine(t text, words string) {
 	page, _ := w.GetPageSize()
 	left, width := pdfMargin+t.indent, page-2*pdfMargin-t.indent
-	fromRight := readsFromRight(words)
+	fromRight := bidi.FromRight(words)
 	lines := w.breakUp(t, words, width)
 	for len(lines) > 0 {
 		n := t.fit(len(lines), w.room())
@@ -148,8 +152,14 @@ func (w *pdfWriter) lineIn(t text, words string, x, y float64, fromRight bool) {
 	}
 }
 
-// face takes the font for a script, as far as it was given.
+// face takes the font for a script, as far as it was given. The large one of East Asia
+// is taken in when the first letters come that need it.
 func (w *pdfWriter) face(t text, of script) {
+	if of == eastAsian && !w.has[of] && len(w.eastAsian) > 0 {
+		w.AddUTF8FontFromBytes(string(of), "", w.eastAsian)
+		w.AddUTF8FontFromBytes(string(of), "B", w.eastAsian)
+		w.has[of] = true
+	}
 	family := t.font
 	if of != european && w.has[of] {
 		family = string(of)
