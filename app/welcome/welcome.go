@@ -74,6 +74,9 @@ func (w *Welcome) Step() int { return w.step }
 
 // TypedKey gets the keys that nothing has the focus for.
 func (w *Welcome) TypedKey(ev *fyne.KeyEvent) {
+	if w.c.Canvas.Overlays().Top() != nil { // a file is being chosen
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyRight, fyne.KeyPageDown:
 		w.next()
