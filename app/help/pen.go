@@ -276,12 +276,13 @@ func (p *pen) cap(words string) {
 		if i > 0 {
 			p.x += p.style.Wide(4)
 		}
+		k = strings.TrimSpace(k)
 		if aside = aside || len([]rune(k)) > 1 && k[0] == '(' && k != "(…)"; aside {
 			p.put(k, p.style.Small, fyne.TextStyle{}, piece{kind: quiet}, -1)
 			aside = !strings.HasSuffix(k, ")")
 			continue
 		}
-		for j, part := range splitKeys(strings.TrimSpace(k)) {
+		for j, part := range splitKeys(k) {
 			if j > 0 {
 				p.put("+", p.style.Small, fyne.TextStyle{}, piece{kind: quiet}, -1)
 			}

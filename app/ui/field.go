@@ -54,9 +54,7 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	var do func()
 	switch ev.Name {
 	case fyne.KeyF1: // help is asked for anywhere
-		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && c.OnTypedKey() != nil {
-			do = func() { c.OnTypedKey()(ev) }
-		}
+		do = func() { f.pass(ev) }
 	case fyne.KeyTab:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
 			do = c.FocusNext
@@ -73,6 +71,17 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	f.Entry.TypedKey(ev)
+}
+
+// pass hands a key to the window that the field is in, as if nothing had the focus.
+func (f *Field) pass(ev *fyne.KeyEvent) {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		c := w.Canvas()
+		if c.Focused() != nil && c.OnTypedKey() != nil && f.focused {
+			c.OnTypedKey()(ev)
+			return
+		}
+	}
 }
 
 // TypedShortcut is for Fyne.
