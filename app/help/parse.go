@@ -63,8 +63,11 @@ func apart(part string) (all []block) {
 	return all
 }
 
+// held keeps a line from beginning with the signs that French sets apart.
+var held = strings.NewReplacer(" :", "\u00a0:", " ;", "\u00a0;", " ?", "\u00a0?", " !", "\u00a0!", " »", "\u00a0»", "« ", "«\u00a0")
+
 func pieces(words string, said func(string) (string, bool)) (all []piece, err error) {
-	at := 0
+	words, at := held.Replace(words), 0
 	for _, m := range inline.FindAllStringSubmatchIndex(words, -1) {
 		if m[0] > at {
 			all = append(all, piece{words: words[at:m[0]]})

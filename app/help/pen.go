@@ -46,6 +46,9 @@ func (p *pen) lead() float32 { return p.size * leading }
 // block writes one block and the room around it.
 func (p *pen) block(i int, b block) {
 	w := p.style.Wide
+	if i > 0 && p.s.topic.blocks[i-1].kind == item && b.kind == paragraph {
+		p.y += w(7)
+	}
 	p.from, p.size = p.left, p.style.Body*1.1
 	switch b.kind {
 	case title:
