@@ -43,15 +43,15 @@ type commands struct {
 	Themes   themesCommand   `cmd:"" help:"List the themes, and how many reports touch each."`
 	Reread   rereadCommand   `cmd:"" help:"Split again what an older splitter has split. Decisions stay."`
 	Check    checkCommand    `cmd:"" help:"Look whether the library is whole."`
+	Backup   backupCommand   `cmd:"" help:"Copy the whole library to a file, and read the copy through."`
+	Restore  restoreCommand  `cmd:"" help:"Put a backup in place of the library; what was there is kept beside it."`
 	Bench    benchCommand    `cmd:"" help:"Measure import, search and lists on made-up reports."`
 	Eval     evalCommand     `cmd:"" help:"Say how well Lectern reads annotated news."`
 	Train    trainCommand    `cmd:"" help:"Learn the models of the splitter from annotated news."`
 	Version  versionCommand  `cmd:"" help:"Say which Lectern this is."`
 
-	Backup  laterCommand `cmd:"" passthrough:"" help:"Not there yet: copy the library to a file."`
-	Restore laterCommand `cmd:"" passthrough:"" help:"Not there yet: bring a backup back."`
-	Pack    laterCommand `cmd:"" passthrough:"" help:"Not there yet: pack reports for another machine."`
-	Unpack  laterCommand `cmd:"" passthrough:"" help:"Not there yet: take in a pack."`
+	Pack   laterCommand `cmd:"" passthrough:"" help:"Not there yet: pack reports for another machine."`
+	Unpack laterCommand `cmd:"" passthrough:"" help:"Not there yet: take in a pack."`
 }
 
 // errWrongCall is a call that cannot be meant.

@@ -336,7 +336,7 @@ func TestExitStatuses(t *testing.T) {
 		{2, []string{"--library", lib, "export", "--format", "pdf", "--out", "x.pdf"}}, // what?
 		{2, []string{"--library", lib, "export", "--format", "odt", "--out", "x.odt", "--report", "1"}},
 		{1, []string{"--library", lib, "export", "--format", "md", "--out", filepath.Join(dir, "x.md"), "--report", "99"}},
-		{2, []string{"--library", lib, "backup", "x"}},
+		{2, []string{"--library", lib, "pack", "x"}},
 		{2, []string{"restore", "x", "y"}},
 		{2, []string{"--library", lib, "pack", "--out", "x"}},
 		{2, []string{"--library", lib, "unpack", "--preview", "x"}},

@@ -32,7 +32,7 @@ type session struct {
 func (s *session) open() (*desk.Desk, error) {
 	_, err := os.Stat(s.path)
 	d, err := s.openAs(!errors.Is(err, fs.ErrNotExist))
-	if err != nil && data.FaultOf(err).Code == data.FaultNotAllowed {
+	if err != nil && data.FaultOf(err).Code == data.FaultOlder {
 		return s.openAs(false)
 	}
 	return d, err
