@@ -33,7 +33,11 @@ func HelpPictures(s *shell.Shell, dir string, samples fs.FS, done func(error)) {
 		s.Hush()
 		task.After(2*pause, ready)
 	})
-	g.at("searching", func(ready func()) { s.Leave(); s.Search("prisoners"); task.After(3*pause, ready) })
+	g.at("searching", func(ready func()) {
+		s.Leave()
+		s.Search("prisoners")
+		task.After(3*pause, func() { s.Window().Canvas().Unfocus(); task.After(pause, ready) }) // a cursor that blinks is not the same twice
+	})
 	g.at("brief", func(ready func()) { s.Search(""); s.Leave(); g.openBrief(ready) })
 	g.do("checked", g.checkRoom)
 	g.do("rehearsed", g.rehearse)
