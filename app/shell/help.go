@@ -14,6 +14,7 @@ import (
 	"lectern/app/original"
 	"lectern/app/reading"
 	"lectern/app/send"
+	"lectern/app/shelf"
 	"lectern/app/stage"
 	"lectern/app/tidy"
 )
@@ -45,9 +46,10 @@ func (s *Shell) helpTopic() string {
 		return "exporting"
 	case *tidy.Tidy:
 		return "names"
-	}
-	if s.shelf.Searching() {
-		return "searching"
+	case *shelf.Shelf:
+		if s.shelf.Searching() {
+			return "searching"
+		}
 	}
 	return "getting-in"
 }
