@@ -51,8 +51,7 @@ func (c *checking) start() {
 		display = c.h.c.System.Display()
 	}
 	system := c.h.c.System
-	var relay *task.Relay[news]
-	relay = task.NewRelay(func(all []news) {
+	relay := task.NewRelay(func(all []news) {
 		if c.running {
 			c.hear(all)
 		}

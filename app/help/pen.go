@@ -19,7 +19,6 @@ type pen struct {
 	x, y  float32
 	from  float32 // where lines of this block begin
 	size  float32
-	line  []fyne.CanvasObject // of the line being written, to be set on one middle
 	under []fyne.CanvasObject // grounds, behind the words
 	words []fyne.CanvasObject
 	links []place

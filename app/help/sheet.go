@@ -191,7 +191,6 @@ func pictureOf(file string) image.Image {
 // scrolled holds a sheet that it lets be as high as it is at the width there is.
 type scrolled struct {
 	sheet *sheet
-	inner *fyne.Container
 }
 
 // MinSize is for Fyne.

@@ -34,7 +34,7 @@ func NewChoices(at int, chosen func(int), others func(*fyne.KeyEvent), all ...[2
 		c := &Choice{words: words[0], note: words[1], on: i == at}
 		c.tapped = func() { choose(i) }
 		c.keys = func(ev *fyne.KeyEvent) bool {
-			next := i
+			var next int
 			switch ev.Name {
 			case fyne.KeyDown:
 				next = min(i+1, len(out)-1)
