@@ -28,15 +28,16 @@ type Config struct {
 	Roomy  func(width, height float32, body fyne.CanvasObject) fyne.CanvasObject
 	Report func(question string, but data.ReportID, chosen func(data.ReportID)) // lets a person choose one
 
-	Open    func(id data.ReportID, at int) // goes to a place in a report, and can come back
-	Present func()                         // presents what is open
-	Export  func()
-	Minutes func(b data.Brief) // what was shown of it, and when
-	Leave   func()
-	Said    func(words string) // tells what was done, and offers to undo it
-	Failed  func(error)
-	Key     func(*fyne.KeyEvent) bool // keys that mean the same on every screen
-	Rune    func(rune) bool
+	Open        func(id data.ReportID, at int) // goes to a place in a report, and can come back
+	Present     func()                         // presents what is open
+	PresentFrom func()                         // from the chosen step on
+	Export      func()
+	Minutes     func(b data.Brief) // what was shown of it, and when
+	Leave       func()
+	Said        func(words string) // tells what was done, and offers to undo it
+	Failed      func(error)
+	Key         func(*fyne.KeyEvent) bool // keys that mean the same on every screen
+	Rune        func(rune) bool
 }
 
 // Editor is the screen where briefs are put together. It is used from the UI
@@ -86,6 +87,9 @@ func (e *Editor) Brief() data.BriefID {
 	e.Finish()
 	return e.brief().ID
 }
+
+// Step is the step that is chosen, 0 while there is none.
+func (e *Editor) Step() data.StepID { return e.on }
 
 // Open goes to a brief, and to a step of it; 0 is its first.
 func (e *Editor) Open(id data.BriefID, step data.StepID) {

@@ -89,7 +89,7 @@ func inside(t *testing.T, all []data.Brief, work func(s *studio)) {
 			Roomy:   func(_, _ float32, body fyne.CanvasObject) fyne.CanvasObject { return body },
 			Report:  func(_ string, _ data.ReportID, chosen func(data.ReportID)) { chosen(s.chosen) },
 			Open:    func(id data.ReportID, at int) { s.opened = append(s.opened, "report") },
-			Present: func() { s.opened = append(s.opened, "stage") }, Export: func() { s.opened = append(s.opened, "export") },
+			Present: func() { s.opened = append(s.opened, "stage") }, PresentFrom: func() { s.opened = append(s.opened, "stage from here") }, Export: func() { s.opened = append(s.opened, "export") },
 			Leave: func() { s.opened = append(s.opened, "shelf") }, Said: func(words string) { s.said = append(s.said, words) },
 			Failed: func(err error) { t.Error(err) },
 		}, 0)

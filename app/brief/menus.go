@@ -33,6 +33,7 @@ func (e *Editor) stepMenu() []*fyne.MenuItem {
 		item(lang.L("Move to the end"), "", at >= 0 && at < n-1, func() { e.carry(at, n-1) }),
 		fyne.NewMenuItemSeparator(),
 		item(lang.L("Open at its place in the report"), "O", quotes, e.original),
+		item(lang.L("Present from here"), lang.L("Shift")+"+F5", at >= 0, e.c.PresentFrom),
 		item(lang.L("Duplicate"), "D", at >= 0, e.double),
 		item(lang.L("Remove from the brief"), lang.L("Del"), at >= 0, e.remove),
 	}, 6)

@@ -92,6 +92,7 @@ func (s *Shell) groups() []group {
 		}, append(append(s.modeActions(), append([]action{{}}, s.reviewActions()...)...), action{},
 			action{lang.L("Split all reports again"), nil, s.splitAgain},
 			action{lang.L("Present…"), &desktop.CustomShortcut{KeyName: fyne.KeyF5}, s.present},
+			action{lang.L("Present from the chosen step…"), &desktop.CustomShortcut{KeyName: fyne.KeyF5, Modifier: fyne.KeyModifierShift}, s.presentFromStep},
 			action{lang.X("minutes.action", "Minutes of presentations"), nil, s.showMinutes},
 			action{lang.L("Full screen"), &desktop.CustomShortcut{KeyName: fyne.KeyF11}, s.fullScreen})...)},
 		{lang.L("Help"), []action{

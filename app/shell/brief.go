@@ -40,7 +40,7 @@ func (s *Shell) newBriefs(id data.BriefID) *brief.Editor {
 		Context: s.ctx, Library: s.config.Desk.Library(), Changes: s.changes, Faces: s.config.Faces,
 		Menu: s.showMenu, Popup: func(body fyne.CanvasObject) { s.openPopup(body, nil) }, Fit: s.replacePopup,
 		Close: func() { s.closePopup() }, Roomy: s.roomy, Report: s.chooseReport,
-		Open: s.openFromBrief, Present: s.present, Export: s.export, Minutes: s.showMinutesOf, Leave: s.toShelf,
+		Open: s.openFromBrief, Present: s.present, PresentFrom: s.presentFromStep, Export: s.export, Minutes: s.showMinutesOf, Leave: s.toShelf,
 		Said: s.say, Failed: s.fail, Key: s.anyKey, Rune: s.anyRune,
 	}, id)
 }
@@ -89,6 +89,7 @@ func briefKeys() []keyLine {
 		{"O", lang.L("open the quotation at its place in the report; Esc goes back")},
 		{"D", lang.L("duplicate the step, or the brief")},
 		{lang.L("Del"), lang.L("remove it; can be undone")},
+		{"F5  " + lang.L("Shift") + "+F5", lang.L("present it, or from the chosen step on")},
 		{"<  >", lang.L("the view before, or after, where a step takes several")},
 		{lang.L("Left  Right"), lang.L("to the list of briefs, and back to the steps")},
 		{"N  F2", lang.L("a new brief; rename this one")},

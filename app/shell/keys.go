@@ -83,7 +83,7 @@ func (s *Shell) anyKey(ev *fyne.KeyEvent) bool {
 	case fyne.KeyF1:
 		s.showHelp()
 	case fyne.KeyF5:
-		s.present()
+		s.presentKey()
 	case fyne.KeyF11:
 		s.fullScreen()
 	default:

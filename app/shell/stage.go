@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"lectern/app/brief"
 	"lectern/app/stage"
 	"lectern/app/task"
 	"lectern/data"
@@ -18,6 +19,31 @@ func (s *Shell) present() {
 		s.Present(open.Brief())
 		return
 	}
+	s.presentOne()
+}
+
+// presentFromStep is the action: it presents the open brief from the chosen step on.
+func (s *Shell) presentFromStep() {
+	if open, ok := s.front.(*brief.Editor); ok && open.Brief() != 0 {
+		s.presentFrom(open.Brief(), open.Step())
+		return
+	}
+	s.present()
+}
+
+// presentKey is F5, with Shift from the chosen step on. Fyne takes Shift with a key
+// for no shortcut.
+func (s *Shell) presentKey() {
+	d, ok := s.config.App.Driver().(interface{ CurrentKeyModifiers() fyne.KeyModifier })
+	if ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
+		s.presentFromStep()
+		return
+	}
+	s.present()
+}
+
+// presentOne presents a brief, and asks which where there are several.
+func (s *Shell) presentOne() {
 	task.Load(s.opener, func(ctx context.Context) ([]data.Brief, error) {
 		return s.config.Desk.Library().Briefs(ctx)
 	}, func(all []data.Brief, err error) {
@@ -41,7 +67,10 @@ func (s *Shell) present() {
 
 // Present brings a brief on the stage, beginning with the room check. One is
 // presented at a time.
-func (s *Shell) Present(id data.BriefID) {
+func (s *Shell) Present(id data.BriefID) { s.presentFrom(id, 0) }
+
+// presentFrom does the same, and begins at a step; 0 is the first.
+func (s *Shell) presentFrom(id data.BriefID, step data.StepID) {
 	if s.presenting != nil {
 		s.presenting.Show()
 		return
@@ -49,7 +78,7 @@ func (s *Shell) Present(id data.BriefID) {
 	s.closePopup()
 	s.presenting = stage.Open(stage.Config{
 		App: s.config.App, Context: s.ctx, Library: s.config.Desk.Library(), Changes: s.changes,
-		Brief: id, Faces: s.config.Faces, Users: accounts(), Failed: s.fail,
+		Brief: id, From: step, Faces: s.config.Faces, Users: accounts(), Failed: s.fail,
 		Over: func() {
 			live := s.presenting.Live()
 			s.presenting = nil

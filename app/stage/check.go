@@ -44,6 +44,9 @@ func (c *roomCheck) facts() []fact {
 	if found.Minutes > 0 {
 		all[0].words += ", " + lang.XN("stage.minutes", "{{.Count}} minutes planned", found.Minutes, count(found.Minutes))
 	}
+	if at := s.begins(); at > 0 {
+		all = append(all, fact{lang.L("Begins at"), lang.L("step {{.Step}}; Home begins at the first", map[string]any{"Step": at + 1}), false})
+	}
 	level := lang.L("no limit")
 	if s.brief.Level != data.Unmarked {
 		level = string(s.brief.Level)
@@ -158,7 +161,7 @@ func (c *roomCheck) show() {
 			ui.NewButton(ui.Bare, lang.L("Higher picture"), lang.L("Up"), again(func() { c.higher(0.1) })),
 			ui.NewButton(ui.Bare, lang.L("Lower picture"), lang.L("Down"), again(func() { c.higher(-0.1) }))))
 	if len(s.slides) > 0 {
-		c.first.Set(s.slides[0], 0, scene.Options{Share: s.share, As: fyne.NewSize(1920, 1080)})
+		c.first.Set(s.slides[s.begins()], 0, scene.Options{Share: s.share, As: fyne.NewSize(1920, 1080)})
 	}
 	body := container.New(&halves{}, container.NewVScroll(ui.Column(7, 380, rows...)), c.first)
 	c.root.Objects = []fyne.CanvasObject{ui.NewGround(ui.Paper), ui.Inset(30, 24, 36, 36, body)}
@@ -180,6 +183,8 @@ func (c *roomCheck) typedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF5:
 		c.stage.GoLive()
 		return
+	case fyne.KeyHome:
+		c.stage.config.From = 0
 	case fyne.KeyUp:
 		c.higher(0.1)
 	case fyne.KeyDown:

@@ -6,6 +6,7 @@ package stage
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,7 @@ type Config struct {
 	Library  *library.Library
 	Changes  *task.Line // keeps the minutes, one after another
 	Brief    data.BriefID
+	From     data.StepID      // where it begins; 0 is the first step
 	Faces    page.Faces       // what the room reads
 	Users    []string         // names of accounts that no room should see
 	Clock    func() time.Time // nil is time.Now
@@ -152,13 +154,26 @@ func (s *Stage) GoLive() {
 	if s.session != nil || s.closed || s.slides == nil && len(s.shown.Steps) > 0 {
 		return
 	}
-	s.session = brief.NewSession(brief.SessionConfig{Brief: s.brief, Clock: s.config.Clock})
+	s.session = brief.NewSession(brief.SessionConfig{Brief: s.brief, Clock: s.config.Clock, Step: s.begins()})
 	if !s.practice {
 		s.config.Displays.Awake(true)
 	}
 	s.windows.live()
 	s.tick()
 	s.render()
+}
+
+// begins is the step, of those that the room is shown, at which the presentation
+// begins: the one asked for, or where that is withheld the next one.
+func (s *Stage) begins() int {
+	from := slices.IndexFunc(s.brief.Steps, func(one data.BriefStep) bool { return one.ID == s.config.From })
+	for ; from >= 0 && from < len(s.brief.Steps); from++ {
+		id := s.brief.Steps[from].ID
+		if at := slices.IndexFunc(s.shown.Steps, func(one data.BriefStep) bool { return one.ID == id }); at >= 0 {
+			return at
+		}
+	}
+	return 0
 }
 
 // Rehearse begins the presentation for the presenter alone: the room's view comes in

@@ -170,6 +170,33 @@ func TestAPresenterLeadsABriefByKeys(t *testing.T) {
 	}
 }
 
+func TestAPresentationBeginsAtTheChosenStepOrTheNextThatTheRoomMaySee(t *testing.T) {
+	l, id, ids := made(t, 6, 1, data.Amber)
+	b, err := l.Brief(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	staged(t, l, id, &displays{}, func(s *Stage, settle func()) {
+		if err := l.Mark(context.Background(), ids[1:2], data.Red); err != nil { // that of steps 2 and 5
+			t.Fatal(err)
+		}
+		settle()
+		s.config.From = b.Steps[1].ID
+		settle()
+		press(s, fyne.KeyReturn)
+		settle()
+		if at := s.session.At().Step; s.shown.Steps[at].ID != b.Steps[2].ID {
+			t.Errorf("asked for step 2, which is withheld, it begins at %d of those shown", at+1)
+		}
+		if pace := s.session.Pace(); pace.Word != brief.OnTime || pace.Planned >= time.Duration(b.Minutes())*time.Minute {
+			t.Errorf("the time of the steps before it is asked for: %+v", pace)
+		}
+		if p := s.session.Minutes(); len(p.Showings) != 1 {
+			t.Errorf("the minutes say that %d things were shown", len(p.Showings))
+		}
+	})
+}
+
 func TestDisplaysThatComeAndGoLoseNothing(t *testing.T) {
 	l, id, _ := made(t, 6, 1, "")
 	d := &displays{}

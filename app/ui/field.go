@@ -53,7 +53,7 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	}
 	var do func()
 	switch ev.Name {
-	case fyne.KeyF1: // help is asked for anywhere
+	case fyne.KeyF1, fyne.KeyF5, fyne.KeyF11: // asked for anywhere
 		do = func() { f.pass(ev) }
 	case fyne.KeyTab:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {

@@ -16,6 +16,7 @@ type Session struct {
 	began    time.Time
 	views    []int // how many views each step takes at the size of the room's display
 
+	from   int // the step it began at: the time of those before it is not asked for
 	at     Place
 	frozen *Scene // what the room sees meanwhile
 	black  bool
@@ -68,10 +69,10 @@ type Answer struct {
 type SessionConfig struct {
 	Brief data.Brief
 	Clock func() time.Time // nil is time.Now
+	Step  int              // where it begins, counted from 0 among the steps that the room is shown
 }
 
-// NewSession begins a presentation at the first step. Steps above the brief's
-// level are left out.
+// NewSession begins a presentation. Steps above the brief's level are left out.
 func NewSession(c SessionConfig) *Session {
 	s := &Session{clock: c.Clock}
 	if s.clock == nil {
@@ -82,6 +83,8 @@ func NewSession(c SessionConfig) *Session {
 	for i := range s.views {
 		s.views[i] = 1
 	}
+	s.from = max(0, min(c.Step, len(s.brief.Steps)-1))
+	s.at.Step = s.from
 	s.began = s.clock()
 	s.note()
 	return s
@@ -201,7 +204,9 @@ func (s *Session) previous() (p Place, ok bool) {
 func (s *Session) Pace() Pace {
 	minutes := make([]int, len(s.brief.Steps))
 	for i, step := range s.brief.Steps {
-		minutes[i] = step.Minutes
+		if i >= s.from {
+			minutes[i] = step.Minutes
+		}
 	}
 	return PaceAt(minutes, s.at.Step, s.clock().Sub(s.began))
 }
