@@ -199,6 +199,16 @@ func TestBriefsAreMadeRenamedCopiedAndRemoved(t *testing.T) {
 		if s.Brief() != 0 || !s.frame.empty.Visible() || s.frame.work.Visible() {
 			t.Fatal("without a brief, nothing says what one is")
 		}
+		for _, r := range "tdeo<>=" { // none of them has anything to do yet, nor anything to complain of
+			s.rune(r)
+		}
+		for _, key := range []fyne.KeyName{fyne.KeyDelete, fyne.KeyF2, fyne.KeyLeft, fyne.KeyRight, fyne.KeyDown} {
+			s.TypedKey(&fyne.KeyEvent{Name: key})
+			s.settle()
+		}
+		if s.popup != nil || len(s.all) != 0 {
+			t.Fatal("a key that needs a brief does something without one")
+		}
 		s.rune('n')
 		s.press(s.popup, "Make it")
 		first := s.Brief()

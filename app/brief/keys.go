@@ -22,6 +22,9 @@ func (e *Editor) Move(by int) { e.move(by) }
 
 // stepKey handles a key on the steps.
 func (e *Editor) stepKey(ev *fyne.KeyEvent) bool {
+	if e.index() < 0 {
+		return e.bareKey(ev)
+	}
 	switch ev.Name {
 	case fyne.KeyEscape:
 		e.leave()
@@ -43,14 +46,38 @@ func (e *Editor) stepKey(ev *fyne.KeyEvent) bool {
 	return true
 }
 
+// bareKey handles a key while there is no brief: Enter makes one, as the only button
+// there says.
+func (e *Editor) bareKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		e.leave()
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyInsert:
+		if e.loaded {
+			e.newBrief()
+		}
+	default:
+		return e.c.Key != nil && e.c.Key(ev)
+	}
+	return true
+}
+
 // TypedRune handles a character on the steps. Letters are those on the keys.
 func (e *Editor) TypedRune(r rune) {
-	switch ui.Letter(r) {
+	letter := ui.Letter(r)
+	if e.index() < 0 && letter != 'n' && letter != '+' { // the others need a brief
+		letter = 0
+	}
+	switch letter {
 	case 'n':
 		e.newBrief()
 	case 't':
 		e.put(data.BriefStep{Kind: data.TitleCard}, true)
 	case '+', '=':
+		if e.index() < 0 {
+			e.newBrief()
+			return
+		}
 		e.addMenu(e.steps.add)
 	case 'd':
 		e.double()

@@ -107,6 +107,7 @@ func (s *Shell) exportThings(things []send.Thing) {
 		return
 	}
 	back := s.comeBack()
+	s.notice.hide() // it would lie over the button
 	s.panelUp(send.New(send.Config{
 		Context: s.ctx, Things: things, Choice: s.exportChoice(),
 		Look: func(ctx context.Context, o export.Order) (export.Outgoing, error) {
