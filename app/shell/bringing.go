@@ -243,9 +243,17 @@ func (s *Shell) bringSamples() { s.BringSamples(nil) }
 // BringSamples brings in the sample reports; ready, if not nil, is told when
 // they are in the library.
 func (s *Shell) BringSamples(ready func()) {
-	fresh, steps := 0, []int64(nil)
+	fresh, step := 0, int64(0)
 	s.jobs.Start(lang.L("Bringing in the sample reports"), func(ctx context.Context, _ *task.Progress) (err error) {
-		fresh, steps, err = s.addSamples(ctx)
+		step, err = s.asOne(ctx, func() (err error) {
+			fresh, err = s.config.Desk.AddSamples(ctx, s.config.Samples)
+			return err
+		}, func() (err error) {
+			if s.config.Brief != nil {
+				_, err = s.config.Desk.AddSampleBrief(ctx, s.config.Samples, s.config.Brief)
+			}
+			return err
+		})
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -258,8 +266,8 @@ func (s *Shell) BringSamples(ready func()) {
 				s.shelf.ToTop()
 			}
 		}
-		if len(steps) > 0 {
-			s.saySteps(words, steps)
+		if step > 0 {
+			s.sayStep(words, step)
 		} else {
 			s.tell(words)
 		}
@@ -269,37 +277,42 @@ func (s *Shell) BringSamples(ready func()) {
 	})
 }
 
-// addSamples brings in the samples and the brief on them, and says which steps of
-// the journal that took.
-func (s *Shell) addSamples(ctx context.Context) (fresh int, steps []int64, err error) {
-	d := s.config.Desk
-	steps = s.made(func() { fresh, err = d.AddSamples(ctx, s.config.Samples) })
-	if err == nil && s.config.Brief != nil {
-		steps = append(steps, s.made(func() { _, err = d.AddSampleBrief(ctx, s.config.Samples, s.config.Brief) })...)
+// asOne makes changes as one that is undone at once, and says which that is: the
+// last step of the journal, 0 where nothing was changed.
+func (s *Shell) asOne(ctx context.Context, all ...func() error) (step int64, err error) {
+	lib := s.config.Desk.Library()
+	for _, do := range all {
+		before := lib.LastStep()
+		if err = do(); err != nil {
+			return step, err
+		}
+		last := lib.LastStep()
+		if last == before {
+			continue
+		}
+		if step != 0 {
+			if err = lib.JoinSteps(ctx, step, last); err != nil {
+				return step, err
+			}
+		}
+		step = last
 	}
-	return fresh, steps, err
-}
-
-// made is the step of the journal that something made, none where it changed nothing.
-func (s *Shell) made(do func()) []int64 {
-	before := s.config.Desk.Library().LastStep()
-	do()
-	if last := s.config.Desk.Library().LastStep(); last != before {
-		return []int64{last}
-	}
-	return nil
+	return step, nil
 }
 
 // removeSamples takes the sample reports out again, and the brief on them.
 func (s *Shell) removeSamples() {
-	steps := []int64(nil)
+	step := int64(0)
 	task.Change(s.changes, func(ctx context.Context) (n int, err error) {
-		if s.config.Brief != nil {
-			steps = s.made(func() { err = s.config.Desk.RemoveSampleBrief(ctx, s.config.Brief) })
-		}
-		if err == nil {
-			steps = append(steps, s.made(func() { n, err = s.config.Desk.RemoveSamples(ctx) })...)
-		}
+		step, err = s.asOne(ctx, func() error {
+			if s.config.Brief == nil {
+				return nil
+			}
+			return s.config.Desk.RemoveSampleBrief(ctx, s.config.Brief)
+		}, func() (err error) {
+			n, err = s.config.Desk.RemoveSamples(ctx)
+			return err
+		})
 		return n, err
 	}, func(n int, err error) {
 		switch {
@@ -308,7 +321,7 @@ func (s *Shell) removeSamples() {
 		case n == 0:
 			s.tell(lang.L("There are no sample reports in this library."))
 		default:
-			s.saySteps(lang.XN("samples.removed", "{{.Count}} sample reports removed", n, map[string]any{"Count": n}), steps)
+			s.sayStep(lang.XN("samples.removed", "{{.Count}} sample reports removed", n, map[string]any{"Count": n}), step)
 		}
 	})
 }

@@ -2,7 +2,6 @@ package shell
 
 import (
 	"context"
-	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -116,19 +115,9 @@ func (n *notice) set(words string) {
 func (s *Shell) say(words string) { s.sayStep(words, s.config.Desk.Library().LastStep()) }
 
 // sayStep tells of a change that can be undone: that step and no other.
-func (s *Shell) sayStep(words string, step int64) { s.saySteps(words, []int64{step}) }
-
-// saySteps does the same for several steps that were one for whoever made them.
-func (s *Shell) saySteps(words string, steps []int64) {
+func (s *Shell) sayStep(words string, step int64) {
 	s.notice.show(words, false, lang.L("Undo"), func() {
-		s.turn(func(ctx context.Context) (first library.Step, err error) {
-			for _, step := range slices.Backward(steps) {
-				if first, err = s.config.Desk.Library().UndoStep(ctx, step); err != nil {
-					break
-				}
-			}
-			return first, err
-		}, "undone")
+		s.turn(func(ctx context.Context) (library.Step, error) { return s.config.Desk.Library().UndoStep(ctx, step) }, "undone")
 	})
 }
 

@@ -107,7 +107,7 @@ func stepWords(step library.Step) string {
 	case library.StepBriefAdd:
 		return lang.X("step.add-brief", "brief “{{.Subject}}” made", what)
 	case library.StepBriefChange:
-		return lang.X("step.change-brief", "brief “{{.Subject}}” changed", what)
+		return deedWords(step, what)
 	case library.StepBriefRemove:
 		return lang.X("step.remove-brief", "brief “{{.Subject}}” removed", what)
 	case library.StepMark:

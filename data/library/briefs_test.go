@@ -50,9 +50,13 @@ func TestABriefIsPutTogetherAndUndoneStepByStep(t *testing.T) {
 	must(t, l.Close())
 
 	l = open(t, path)
+	deeds := []library.BriefDeed{"", library.DeedRenamed, library.DeedTaken, library.DeedNotes, library.DeedMoved}
 	for i, want := range [][]string{{"zero", "one"}, {"zero", "one"}, {"two", "zero", "one"}, {"two", "zero", "one"}, {"zero", "one", "two"}} {
-		_, err := l.Undo(ctx)
+		step, err := l.Undo(ctx)
 		must(t, err)
+		if step.Brief != deeds[i] {
+			t.Errorf("%d undone: %q, want %q", i+1, step.Brief, deeds[i])
+		}
 		if b, _ = l.Brief(ctx, id); !slices.Equal(titles(b), want) {
 			t.Errorf("after %d undone: %v, want %v", i+1, titles(b), want)
 		}

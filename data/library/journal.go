@@ -48,6 +48,8 @@ type change struct {
 
 	Marked  []marked     `json:"marked,omitempty"` // and all of them Marking now
 	Marking data.Marking `json:"marking,omitempty"`
+
+	Joins int64 `json:"joins,omitempty"` // the step that it is a part of
 }
 
 // details are Details as tables keep them.

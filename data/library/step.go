@@ -43,6 +43,23 @@ const (
 	StepNotVersion StepKind = "not-version"
 )
 
+// BriefDeed says what of a brief was changed. Screens translate it by the key
+// "deed.<word>".
+type BriefDeed string
+
+const (
+	DeedPut     BriefDeed = "put"     // steps came in
+	DeedTaken   BriefDeed = "taken"   // a step went out
+	DeedMoved   BriefDeed = "moved"   // a step stands elsewhere
+	DeedNotes   BriefDeed = "notes"   // private notes
+	DeedMinutes BriefDeed = "minutes" // how long a step takes
+	DeedWords   BriefDeed = "words"   // what a card or a note says
+	DeedCompany BriefDeed = "company" // which caveats and reactions come along
+	DeedShown   BriefDeed = "shown"   // as what a step is shown
+	DeedRenamed BriefDeed = "renamed"
+	DeedLevel   BriefDeed = "level" // what the room may see
+)
+
 // Step is one undoable change, told so that a person knows what Undo or Redo
 // would bring back, or just brought back.
 type Step struct {
@@ -52,4 +69,5 @@ type Step struct {
 	Subject  string           // title, tag, theme or lane it was about; "" where Count says it all
 	Reports  []data.ReportID  // those it touched, in no order; nil beyond 1,000
 	Passages []data.PassageID // those it touched, for Decide and Withdraw
+	Brief    BriefDeed        // for StepBriefChange
 }

@@ -39,18 +39,34 @@ func (l *Library) turn(ctx context.Context, only int64, forward bool) (Step, err
 		if err != nil {
 			return nil, err
 		}
-		var c change
-		if err := json.Unmarshal([]byte(row.Change), &c); err != nil {
-			return nil, err
-		}
-		step = stepOf(row, c)
-		changes, err := l.apply(tx, StepKind(row.Kind), c, forward)
+		rows, err := together(tx, row, forward)
 		if err != nil {
 			return nil, err
 		}
-		return changes, tx.Model(&row).Update("undone", !forward).Error
+		var all []data.Change
+		for _, row := range rows {
+			changes, err := l.turnOne(tx, row, forward)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, changes...)
+		}
+		step, err = told(rows)
+		return all, err
 	})
 	return step, err
+}
+
+func (l *Library) turnOne(tx *gorm.DB, row stepRow, forward bool) ([]data.Change, error) {
+	var c change
+	if err := json.Unmarshal([]byte(row.Change), &c); err != nil {
+		return nil, err
+	}
+	changes, err := l.apply(tx, StepKind(row.Kind), c, forward)
+	if err != nil {
+		return nil, err
+	}
+	return changes, tx.Model(&row).Update("undone", !forward).Error
 }
 
 func (l *Library) peek(ctx context.Context, forward bool) (step Step, ok bool) {
@@ -62,9 +78,10 @@ func (l *Library) peek(ctx context.Context, forward bool) (step Step, ok bool) {
 		if err != nil {
 			return err
 		}
-		var c change
-		err = json.Unmarshal([]byte(row.Change), &c)
-		step = stepOf(row, c)
+		rows, err := together(tx, row, forward)
+		if err == nil {
+			step, err = told(rows)
+		}
 		return err
 	})
 	return step, err == nil
@@ -86,6 +103,9 @@ func nextStep(tx *gorm.DB, forward bool) (stepRow, error) {
 
 func stepOf(row stepRow, c change) Step {
 	s := Step{ID: row.ID, Kind: StepKind(row.Kind), Subject: row.Subject, Count: row.Count, Reports: c.touched()}
+	if s.Kind == StepBriefChange {
+		s.Brief = c.deed()
+	}
 	seen := make(map[data.PassageID]bool)
 	for _, d := range append(append([]decisionRow(nil), c.In...), c.Out...) {
 		if id := PassageAt(data.ReportID(d.ReportID), d.Start); !seen[id] {

@@ -113,3 +113,36 @@ func change(t testing.TB, rt *rapid.T, l *library.Library, pool []library.NewRep
 		}))
 	}
 }
+
+func TestStepsThatWereOneAreUndoneAndDoneAgainAsOne(t *testing.T) {
+	l := fresh(t)
+	add(t, l, some(0, 1)...)
+	reports := add(t, l, some(1, 2)...)
+	first := l.LastStep()
+	_, err := l.AddBrief(ctx, data.Brief{Title: "On them"})
+	must(t, err)
+	must(t, l.JoinSteps(ctx, first, l.LastStep()))
+	for range 2 {
+		if next, ok := l.NextUndo(ctx); !ok || next.ID != first {
+			t.Fatalf("next: %+v", next)
+		}
+		step, err := l.Undo(ctx)
+		must(t, err)
+		briefs, _ := l.Briefs(ctx)
+		ids, _ := l.IDs(ctx, library.Filter{})
+		if step.ID != first || step.Count != len(reports) || len(briefs) != 0 || len(ids) != 1 {
+			t.Fatalf("undone: %+v, with %d briefs and %d reports left", step, len(briefs), len(ids))
+		}
+		step, err = l.Redo(ctx)
+		must(t, err)
+		briefs, _ = l.Briefs(ctx)
+		if step.ID != first || len(briefs) != 1 {
+			t.Fatalf("done again: %+v, with %d briefs", step, len(briefs))
+		}
+	}
+	_, err = l.Undo(ctx)
+	must(t, err)
+	if step, err := l.Undo(ctx); err != nil || step.ID == first {
+		t.Errorf("the step before it: %+v, %v", step, err)
+	}
+}
