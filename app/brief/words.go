@@ -62,6 +62,8 @@ func tieName(t briefs.Tie) string {
 		return lang.X("tie.speaker", "same speaker")
 	case briefs.SameTheme:
 		return lang.X("tie.theme", "same theme")
+	case briefs.Headed:
+		return lang.X("tie.headed", "below this headline")
 	}
 	return lang.X("tie.words", "same words")
 }

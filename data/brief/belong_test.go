@@ -108,6 +108,32 @@ func TestCaveatsTravelWithTheirStatement(t *testing.T) {
 	}
 }
 
+func TestAHeadlineIsNotShownWithoutTheCaveatsBelowIt(t *testing.T) {
+	l := opened(t)
+	r := made("The valley opens", `S Valley open
+B The road was closed in spring.
+
+S A heading
+
+C It could snow.
+
+S Another heading
+
+C Nobody has signed.
+C The harvest could fail.
+C It may be a trick.`)
+	for _, i := range []int{0, 2, 4} {
+		r.Reading.Sentences[i].Kind = data.Headline
+	}
+	d := added(t, l, r)
+	for at, want := range map[int]int{0: 3, 2: 1, 4: 3} { // of the report's own, the first of all below
+		caveats, _ := brief.Belongings(d, d.Passages[at].ID, data.Themes{})
+		if len(caveats) != want || caveats[0].Ties[0] != brief.Headed || caveats[0].Passage.Start < d.Passages[at].End {
+			t.Errorf("%q comes with %+v", d.Passages[at].In(d.Body), caveats)
+		}
+	}
+}
+
 func TestWhatWasQuotedIsNeverShownOtherThanItWas(t *testing.T) {
 	l := opened(t)
 	report := made("The valley opens", bridge)

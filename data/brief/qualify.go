@@ -20,6 +20,7 @@ const (
 	SameSpeaker   Tie = "speaker"   // is of the same speaker, or speaks of it
 	SameTheme     Tie = "theme"     // touches the same theme
 	SameWords     Tie = "words"     // shares its rarer words
+	Headed        Tie = "headed"    // stands below the headline that the statement is
 )
 
 // Belonging is a caveat or a reaction that belongs to a statement.
@@ -31,6 +32,9 @@ type Belonging struct {
 
 // mostBelonging is how many of each lane are proposed: more than a room can take.
 const mostBelonging = 6
+
+// mostHeaded is the same for a headline, to which all below it belongs in some way.
+const mostHeaded = 3
 
 // Belongings finds the caveats that qualify a statement and the reactions to it,
 // in the order of the report. What is returned is a proposal for a person.
@@ -54,13 +58,17 @@ func Belongings(d data.Document, statement data.PassageID, themes data.Themes) (
 			reactions = append(reactions, b)
 		}
 	}
-	return strongest(caveats), strongest(reactions)
+	most := mostBelonging
+	if w.heads.Len() > 0 {
+		most = mostHeaded
+	}
+	return strongest(caveats, most), strongest(reactions, most)
 }
 
 // strongest keeps those with the strongest ties, in the order of the report.
-func strongest(all []Belonging) []Belonging {
+func strongest(all []Belonging, most int) []Belonging {
 	slices.SortStableFunc(all, func(a, b Belonging) int { return cmp.Compare(b.weight, a.weight) })
-	all = all[:min(len(all), mostBelonging)]
+	all = all[:min(len(all), most)]
 	slices.SortFunc(all, func(a, b Belonging) int { return a.Passage.Start - b.Passage.Start })
 	return all
 }
@@ -70,6 +78,7 @@ type weigher struct {
 	d         data.Document
 	statement data.Passage
 	paragraph data.Span
+	heads     data.Span // what stands below a headline; empty of other statements
 	speaker   string // the last word of who speaks, folded, "" for nobody
 	themes    map[int]bool
 	finder    *theme.Finder
@@ -85,6 +94,9 @@ func newWeigher(d data.Document, statement data.Passage, themes data.Themes) *we
 		}
 	}
 	w.paragraph = paragraphAt(d.Body, statement.Span)
+	if statement.Kind == data.Headline {
+		w.heads = headed(d, statement)
+	}
 	w.words = wordsOf(w.text(statement))
 	w.themes = w.touched(statement)
 	if statement.Speaker != "" {
@@ -116,7 +128,26 @@ func (w *weigher) weigh(p data.Passage) Belonging {
 	if shared := w.shared(p); shared >= 2 {
 		tie(SameWords, min(float64(shared), 4)/2)
 	}
+	if p.Start >= w.heads.Start && p.End <= w.heads.End {
+		tie(Headed, 1)
+	}
 	return b
+}
+
+// headed is the text that a headline stands above: of the report's own all of it, of
+// a heading further down that up to the next.
+func headed(d data.Document, headline data.Passage) data.Span {
+	below := data.Span{Start: headline.End, End: len(d.Body)}
+	if i := slices.IndexFunc(d.Passages, func(p data.Passage) bool { return p.Kind == data.Headline }); d.Passages[i].ID == headline.ID {
+		return below
+	}
+	for _, p := range d.Passages {
+		if p.Kind == data.Headline && p.Start >= headline.End {
+			below.End = p.Start
+			break
+		}
+	}
+	return below
 }
 
 func (w *weigher) touched(p data.Passage) map[int]bool {
