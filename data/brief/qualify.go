@@ -79,7 +79,7 @@ type weigher struct {
 	statement data.Passage
 	paragraph data.Span
 	heads     data.Span // what stands below a headline; empty of other statements
-	speaker   string // the last word of who speaks, folded, "" for nobody
+	speaker   string    // the last word of who speaks, folded, "" for nobody
 	themes    map[int]bool
 	finder    *theme.Finder
 	words     map[string]bool // of the statement
