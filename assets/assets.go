@@ -15,7 +15,8 @@ var samples embed.FS
 // names start with a number, in the order in which they are best read.
 var Samples = within(samples, "samples")
 
-// SampleBrief is a brief of ten steps on them, for desk.AddSampleBrief.
+// SampleBrief is a brief of ten steps on them, in every language, for
+// desk.AddSampleBrief.
 //
 //go:embed samples/brief.json
 var SampleBrief []byte

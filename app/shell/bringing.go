@@ -250,7 +250,7 @@ func (s *Shell) BringSamples(ready func()) {
 			return err
 		}, func() (err error) {
 			if s.config.Brief != nil {
-				_, err = s.config.Desk.AddSampleBrief(ctx, s.config.Samples, s.config.Brief)
+				_, err = s.config.Desk.AddSampleBrief(ctx, s.config.Samples, s.config.Brief, lang.X("paper.lang", "en"))
 			}
 			return err
 		})

@@ -62,7 +62,7 @@ func (c *roomCheck) facts() []fact {
 		highest = lang.L("nothing is marked")
 	}
 	all = append(all, fact{lang.L("Highest marking"), highest, false})
-	if found.Unmarked > 0 {
+	if found.Unmarked > 0 && (found.Highest != data.Unmarked || s.brief.Level != data.Unmarked) { // who marks nothing needs no warning
 		all = append(all, fact{lang.L("Unmarked"), lang.XN("stage.unmarked", "{{.Count}} quotations of reports without a marking", found.Unmarked, count(found.Unmarked)), true})
 	}
 	all = append(all, c.leaks(found)...)

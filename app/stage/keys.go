@@ -113,6 +113,14 @@ func (s *Stage) typedRune(r rune) {
 	case 'g':
 		s.keys.going, s.keys.number = true, ""
 		s.console.time()
+	case 'n':
+		s.whole(s.session.At().Step + 1)
+	case 'p':
+		at := s.session.At()
+		if at.View == 0 {
+			at.Step--
+		}
+		s.whole(at.Step)
 	case 't':
 		s.windows.swap()
 		s.render()
@@ -131,6 +139,12 @@ func (s *Stage) typedRune(r rune) {
 	case 'k':
 		s.scrollNotes(-1)
 	}
+}
+
+// whole goes to the beginning of a step, past the views of the one shown.
+func (s *Stage) whole(step int) {
+	s.session.GoTo(step)
+	s.render()
 }
 
 // number gets the keys that end a number.
@@ -184,6 +198,7 @@ func KeyLines() [][2]string {
 	return [][2]string{
 		{lang.L("Space  PgDn  Right  Down"), lang.L("on")},
 		{lang.L("Backspace  PgUp  Left  Up"), lang.L("back")},
+		{"N  P", lang.L("the next step, past all views of this one; its beginning, then the step before")},
 		{lang.L("Home  End"), lang.L("first and last step")},
 		{lang.L("G  number  Enter"), lang.L("go to a step")},
 		{lang.L("Tab"), lang.L("all steps")},

@@ -170,6 +170,37 @@ func TestAPresenterLeadsABriefByKeys(t *testing.T) {
 	}
 }
 
+func TestWholeStepsAreSkippedByKeys(t *testing.T) {
+	l, id, _ := made(t, 6, 9, "")
+	staged(t, l, id, &displays{}, func(s *Stage, settle func()) {
+		press(s, fyne.KeyReturn)
+		settle()
+		at := func() brief.Place { return s.session.At() }
+		for range 3 {
+			s.typedRune('n')
+			settle()
+		}
+		if s.session.Views(3) < 3 {
+			t.Fatalf("step 4 takes %d views, too few for this test", s.session.Views(3))
+		}
+		press(s, fyne.KeySpace, fyne.KeySpace)
+		if at() != (brief.Place{Step: 3, View: 2}) {
+			t.Fatalf("at %v", at())
+		}
+		for _, want := range []brief.Place{{Step: 3}, {Step: 2}} {
+			if s.typedRune('p'); at() != want {
+				t.Errorf("P leads to %v, want %v", at(), want)
+			}
+		}
+		for range 9 {
+			s.typedRune('n')
+		}
+		if at().Step != 5 {
+			t.Errorf("N leads beyond the end: %v", at())
+		}
+	})
+}
+
 func TestAPresentationBeginsAtTheChosenStepOrTheNextThatTheRoomMaySee(t *testing.T) {
 	l, id, ids := made(t, 6, 1, data.Amber)
 	b, err := l.Brief(context.Background(), id)

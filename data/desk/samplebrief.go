@@ -1,10 +1,12 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -17,15 +19,15 @@ import (
 // sampleBrief is a brief on sample reports as it is written down: reports by the
 // names of their files, passages by words that stand in one of them only.
 type sampleBrief struct {
-	Title string       `json:"title"`
+	Title tongues      `json:"title"`
 	Steps []sampleStep `json:"steps"`
 }
 
 type sampleStep struct {
 	Kind    data.BriefStepKind `json:"kind"`
-	Title   string             `json:"title"`
-	Words   string             `json:"words"`
-	Notes   string             `json:"notes"`
+	Title   tongues            `json:"title"`
+	Words   tongues            `json:"words"`
+	Notes   tongues            `json:"notes"`
 	Minutes int                `json:"minutes"`
 	Report  string             `json:"report"`
 	Quote   string             `json:"quote"`
@@ -33,9 +35,21 @@ type sampleStep struct {
 	Left    []string           `json:"left"`   // caveats that are left out, by words of theirs
 }
 
-// AddSampleBrief makes a brief on the sample reports, which have to be there. One of
-// that title which is there already is left as it is.
-func (d *Desk) AddSampleBrief(ctx context.Context, files fs.FS, plan []byte) (data.BriefID, error) {
+// tongues are the same words by language: "en", "uk".
+type tongues map[string]string
+
+// in is what they are in a language, in English where that is not among them.
+func (t tongues) in(language string) string { return cmp.Or(t[language], t["en"]) }
+
+// titles reports whether a brief has one of these titles.
+func (t tongues) titles(b data.Brief) bool {
+	return slices.Contains(slices.Collect(maps.Values(t)), b.Title)
+}
+
+// AddSampleBrief makes a brief on the sample reports, which have to be there, its own
+// words in a language, English where they are not in that. One that is there already,
+// in whichever language, is left as it is.
+func (d *Desk) AddSampleBrief(ctx context.Context, files fs.FS, plan []byte, language string) (data.BriefID, error) {
 	var written sampleBrief
 	if err := json.Unmarshal(plan, &written); err != nil {
 		return 0, err
@@ -44,15 +58,15 @@ func (d *Desk) AddSampleBrief(ctx context.Context, files fs.FS, plan []byte) (da
 	if err != nil {
 		return 0, err
 	}
-	if i := slices.IndexFunc(all, func(b data.Brief) bool { return b.Title == written.Title }); i >= 0 {
+	if i := slices.IndexFunc(all, written.Title.titles); i >= 0 {
 		return all[i].ID, nil
 	}
 	themes, err := d.library.Themes(ctx)
 	if err != nil {
 		return 0, err
 	}
-	m := briefMaker{ctx: ctx, library: d.library, files: files, themes: themes, now: time.Now(), known: map[string]data.Document{}}
-	b := data.Brief{Title: written.Title}
+	m := briefMaker{ctx: ctx, library: d.library, files: files, themes: themes, now: time.Now(), known: map[string]data.Document{}, language: language}
+	b := data.Brief{Title: written.Title.in(language)}
 	for i, s := range written.Steps {
 		step, err := m.step(s)
 		if err != nil {
@@ -71,10 +85,12 @@ type briefMaker struct {
 	themes  data.Themes
 	now     time.Time
 	known   map[string]data.Document
+
+	language string
 }
 
 func (m briefMaker) step(s sampleStep) (data.BriefStep, error) {
-	step := data.BriefStep{Kind: s.Kind, Title: s.Title, Words: s.Words, Notes: s.Notes, Minutes: s.Minutes}
+	step := data.BriefStep{Kind: s.Kind, Title: s.Title.in(m.language), Words: s.Words.in(m.language), Notes: s.Notes.in(m.language), Minutes: s.Minutes}
 	if s.Report == "" {
 		return step, nil
 	}
@@ -161,7 +177,7 @@ func (d *Desk) RemoveSampleBrief(ctx context.Context, plan []byte) error {
 		return err
 	}
 	for _, b := range all {
-		if b.Title == written.Title && quotesOnly(b, library.SetOf(ids)) {
+		if written.Title.titles(b) && quotesOnly(b, library.SetOf(ids)) {
 			return d.library.RemoveBrief(ctx, b.ID)
 		}
 	}

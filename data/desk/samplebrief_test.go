@@ -18,11 +18,11 @@ func TestTheSampleBriefShowsEveryKindOfStepAsItStandsInTheSamples(t *testing.T) 
 	if _, err := d.AddSamples(t.Context(), assets.Samples); err != nil {
 		t.Fatal(err)
 	}
-	id, err := d.AddSampleBrief(t.Context(), assets.Samples, assets.SampleBrief)
+	id, err := d.AddSampleBrief(t.Context(), assets.Samples, assets.SampleBrief, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := d.AddSampleBrief(t.Context(), assets.Samples, assets.SampleBrief); err != nil || again != id {
+	if again, err := d.AddSampleBrief(t.Context(), assets.Samples, assets.SampleBrief, "en"); err != nil || again != id {
 		t.Errorf("asked for again it is %d, %v; it was %d", again, err, id)
 	}
 	b, err := d.library.Brief(t.Context(), id)
@@ -72,7 +72,7 @@ func TestTheSampleBriefGoesWithTheSamplesUnlessSomebodyWorkedOnIt(t *testing.T) 
 		t.Fatal(err)
 	}
 	for _, worked := range []bool{false, true} {
-		id, err := d.AddSampleBrief(t.Context(), assets.Samples, assets.SampleBrief)
+		id, err := d.AddSampleBrief(t.Context(), assets.Samples, assets.SampleBrief, "en")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,6 +91,44 @@ func TestTheSampleBriefGoesWithTheSamplesUnlessSomebodyWorkedOnIt(t *testing.T) 
 		}
 		if left, _ := d.library.Briefs(t.Context()); (len(left) == 1) != worked {
 			t.Errorf("worked on: %v, left: %d", worked, len(left))
+		}
+	}
+}
+
+func TestTheSampleBriefSpeaksTheLanguageOfTheScreen(t *testing.T) {
+	first := ""
+	for _, language := range []string{"en", "uk", "de", "fr"} {
+		d := newDesk(t)
+		d.splitter = judge.Best(assets.AttributionModel, assets.LaneModel)
+		if _, err := d.AddSamples(t.Context(), assets.Samples); err != nil {
+			t.Fatal(err)
+		}
+		id, err := d.AddSampleBrief(t.Context(), assets.Samples, assets.SampleBrief, language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := d.AddSampleBrief(t.Context(), assets.Samples, assets.SampleBrief, "en"); err != nil || again != id {
+			t.Errorf("%s: in another language it comes again: %d, %v", language, again, err)
+		}
+		b, err := d.library.Brief(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, s := range b.Steps {
+			if s.Notes == "" || (s.Kind == data.TitleCard || s.Kind == data.NoteCard) && (s.Title == "" || s.Words == "") {
+				t.Errorf("%s: step %d lacks words", language, i+1)
+			}
+		}
+		if own := b.Title + b.Steps[4].Notes; language == "en" {
+			first = own
+		} else if own == first {
+			t.Errorf("%s: it is English", language)
+		}
+		if err := d.RemoveSampleBrief(t.Context(), assets.SampleBrief); err != nil {
+			t.Fatal(err)
+		}
+		if left, _ := d.library.Briefs(t.Context()); len(left) > 0 {
+			t.Errorf("%s: it is not removed", language)
 		}
 	}
 }
