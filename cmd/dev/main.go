@@ -25,6 +25,7 @@ const usage = `Lectern's workbench. Usage: go run ./cmd/dev COMMAND
   bench [-reports N] how fast Lectern imports, finds, lists and starts, and what it weighs
   bench -files N     import N mixed files, killed three times, and look for every document
   words [-write]     on-screen words that a translation lacks; -write completes en.json
+  package [SYSTEM]   what people install: windows, linux, macos or all
   setup              only install what is missing
 
 `
@@ -48,6 +49,7 @@ func dispatch(ctx context.Context, args []string, out io.Writer) int {
 		"pictures": workshop.pictures,
 		"bench":    workshop.bench,
 		"words":    workshop.words,
+		"package":  workshop.pack,
 		"setup": func(w workshop, ctx context.Context, _ []string) error {
 			return w.setUp(ctx, true)
 		},

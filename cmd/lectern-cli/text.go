@@ -129,22 +129,35 @@ type wireText struct {
 	From      map[ingest.Field]ingest.Origin `json:"from"`
 }
 
+// version is set by the linker in a release.
+var version string
+
 // versionCommand says which Lectern this is.
 type versionCommand struct{}
 
 // Run prints the version on one line.
 func (versionCommand) Run(s *session) error {
-	version := "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.Main.Version
-		for _, set := range info.Settings {
-			if set.Key == "vcs.revision" && (version == "" || version == "(devel)") {
-				version = "at " + set.Value[:min(len(set.Value), 12)]
-			}
+	_, err := fmt.Fprintf(s.out, "lectern-cli %s %s %s/%s\n", versionBuilt(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
+}
+
+// versionBuilt is the release's version, else what the go command knows of the source.
+func versionBuilt() string {
+	info, ok := debug.ReadBuildInfo()
+	switch {
+	case version != "":
+		return version
+	case !ok:
+		return "unknown"
+	case info.Main.Version != "" && info.Main.Version != "(devel)":
+		return info.Main.Version
+	}
+	for _, set := range info.Settings {
+		if set.Key == "vcs.revision" {
+			return "at " + set.Value[:min(len(set.Value), 12)]
 		}
 	}
-	_, err := fmt.Fprintf(s.out, "lectern-cli %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return err
+	return info.Main.Version
 }
 
 // laterCommand stands for a call that a later issue brings.
