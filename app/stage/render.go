@@ -53,6 +53,15 @@ func (s *Stage) ahead() {
 	s.console.coming()
 }
 
+// learn measures what is to be shown, so little at a time that nobody waits for it.
+func (s *Stage) learn(l *scene.Lesson) {
+	s.learning = task.After(12*time.Millisecond, func() {
+		if !s.closed && l.Learn(3*time.Millisecond) {
+			s.learn(l)
+		}
+	})
+}
+
 // show shows a scene; as is the size it is laid out for.
 func (s *Stage) show(v *scene.View, at brief.Scene, as fyne.Size) {
 	slide, view, o := s.picture(at)

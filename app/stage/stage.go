@@ -58,6 +58,7 @@ type Stage struct {
 	counted  map[int]int
 	countFor fyne.Size
 	idle     func() // stops what is to be laid out ahead
+	learning func() // stops the measuring of what is to be shown
 
 	setter  *page.Setter
 	plans   *scene.Plans
@@ -79,7 +80,7 @@ func Open(c Config) *Stage {
 	if c.Displays == nil {
 		c.Displays = system{}
 	}
-	s := &Stage{config: c, share: scene.Usual, height: 1.5, setter: page.NewSetter(c.Faces), stop: func() {}, idle: func() {}}
+	s := &Stage{config: c, share: scene.Usual, height: 1.5, setter: page.NewSetter(c.Faces), stop: func() {}, idle: func() {}, learning: func() {}}
 	s.plans = scene.NewPlans(s.setter)
 	s.ctx, s.cancel = context.WithCancel(c.Context)
 	s.load = task.NewSlot(s.ctx)
@@ -132,6 +133,8 @@ func (s *Stage) look(then func()) {
 			s.brief = l.fresh
 		}
 		s.shown, s.slides, s.counted = l.shown, l.slides, nil
+		s.learning()
+		s.learn(s.plans.Lesson(s.slides[min(s.begins(), len(s.slides)):]))
 		then()
 	})
 }
@@ -214,6 +217,7 @@ func (s *Stage) Close() {
 	s.closed = true
 	s.stop()
 	s.idle()
+	s.learning()
 	s.keep(true)
 	s.unhook()
 	s.cancel()

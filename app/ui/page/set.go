@@ -67,6 +67,16 @@ func (s *Setter) Set(words string, size, width float32, bold bool) Lines {
 	return l
 }
 
+// Learn measures words that are set soon.
+func (s *Setter) Learn(words string) {
+	s.page.set.body = s.plain
+	s.page.prepare(Block{Text: words})
+}
+
+// Full reports whether no more is to be learned: it would be at the cost of what is
+// known.
+func (s *Setter) Full() bool { return s.page.ruler.kept > rulerLimit*3/4 }
+
 // Width is how wide words are at a size, on one line.
 func (s *Setter) Width(words string, size float32, bold bool) float32 {
 	face := s.plain

@@ -55,8 +55,8 @@ func (p plan) draw(d *drawing, view int) {
 		}
 		items := c.pages[min(view, len(c.pages)-1)]
 		at := y
-		if p.centred {
-			at += max(0, (bottom-y-highOf(items, gutter*0.8*h))/2)
+		if p.centred { // by the highest, so that nothing jumps from view to view
+			at += max(0, (bottom-y-c.high(gutter*0.8*h))/2)
 		}
 		for _, it := range items {
 			d.item(it, c.x+it.in, at)
@@ -64,6 +64,14 @@ func (p plan) draw(d *drawing, view int) {
 		}
 	}
 	p.bands(d, view)
+}
+
+// high is how high the highest page of a column is.
+func (c column) high(gap float32) (high float32) {
+	for _, items := range c.pages {
+		high = max(high, highOf(items, gap))
+	}
+	return high
 }
 
 func highOf(items []item, gap float32) (high float32) {

@@ -166,7 +166,7 @@ func (p *planner) fitting(out *plan, growths []float32, lay func(growth float32)
 			break
 		}
 	}
-	out.centred = out.views() == 1
+	out.centred = true
 }
 
 // roomy reports whether columns of this width hold lines that can be read.
