@@ -52,6 +52,7 @@ type Stage struct {
 	minutes  int64
 	kept     int // so many showings are kept
 	keeping  bool
+	wrote    time.Time // when they were written last
 
 	share    float32
 	height   float64 // of the picture on the wall, in metres
@@ -202,6 +203,7 @@ func (s *Stage) tick() {
 		}
 		s.windows.watch()
 		s.console.time()
+		s.keep(false)
 		s.tick()
 	})
 }
@@ -230,10 +232,15 @@ func (s *Stage) Close() {
 	}
 }
 
+// unkept is how long what was shown may wait until it is in the minutes. They are
+// written whole, which hurried steps shall not ask for each.
+const unkept = 2 * time.Second
+
 // keep keeps the minutes as far as they go. While they are being written, what
 // comes up waits for the next time, so that hurried steps do not queue.
 func (s *Stage) keep(last bool) {
-	if !s.Live() {
+	now := s.config.Clock()
+	if !s.Live() || !last && now.Sub(s.wrote) < unkept {
 		return
 	}
 	p := s.session.Minutes()
@@ -241,7 +248,7 @@ func (s *Stage) keep(last bool) {
 	if !last && (s.keeping || len(p.Showings) == s.kept) {
 		return
 	}
-	s.kept, s.keeping = len(p.Showings), true
+	s.kept, s.keeping, s.wrote = len(p.Showings), true, now
 	task.Change(s.config.Changes, func(ctx context.Context) (struct{}, error) {
 		p.ID = s.minutes // written and read on the line alone
 		id, err := s.config.Library.KeepPresentation(ctx, p)

@@ -46,7 +46,7 @@ func (p *planner) card(part brief.Part, growth, in, width float32, main bool) it
 	it.lines = p.set.Set(words, body, inner, false)
 	it.to = it.lines.Len()
 	foot := p.foot(growth)
-	it.under = p.set.Set(p.source(part.Quote), foot, inner, false)
+	it.under = p.signed(part.Quote, foot, inner)
 	if fate := FateLine(part); fate != "" {
 		it.fate = p.set.Set(fate, foot, inner, true)
 	}
@@ -60,7 +60,7 @@ func (p *planner) excerpt(part brief.Part, growth, width, room float32) item {
 	it := item{kind: extract, set: p.set, width: width, body: body, here: part.Here, main: true}
 	inner := width - 2*it.pad()
 	it.lines = p.set.Set(part.Around, body, inner, false)
-	it.under = p.set.Set(p.source(part.Quote), p.foot(1), inner, false)
+	it.under = p.signed(part.Quote, p.foot(1), inner)
 	n := it.lines.Len()
 	first, last := n, 0
 	for i := range n {

@@ -144,7 +144,7 @@ func (p *planner) title(part brief.Part, growth, width float32) item {
 	it.to = it.lines.Len()
 	q := part.Quote
 	q.Speaker = ""
-	it.under = p.set.Set(p.source(q), p.foot(1), width, false)
+	it.under = p.signed(q, p.foot(1), width)
 	if fate := FateLine(part); fate != "" {
 		it.fate = p.set.Set(fate, p.foot(1), width, true)
 	}

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"lectern/app/ui/page"
@@ -43,6 +45,30 @@ func (p *planner) source(q data.Quote) string {
 		p.sources[key] = words
 	}
 	return words
+}
+
+// signed sets the source line of a quotation. Where it takes several lines, they break
+// between its parts, and no line ends in what parts them.
+func (p *planner) signed(q data.Quote, size, width float32) page.Lines {
+	words := p.source(q)
+	if p.set.Width(words, size, false) > width {
+		words = broken(strings.Split(words, between), func(line string) bool { return p.set.Width(line, size, false) <= width })
+	}
+	return p.set.Set(words, size, width, false)
+}
+
+// broken puts as many parts on each line as fit it.
+func broken(parts []string, fits func(line string) bool) string {
+	lines := parts[:1:1]
+	for _, part := range parts[1:] {
+		last := len(lines) - 1
+		if longer := lines[last] + between + part; fits(longer) {
+			lines[last] = longer
+		} else {
+			lines = append(lines, part)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // plan is a slide laid out: columns beside each other, each with pages. A column

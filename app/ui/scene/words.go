@@ -25,6 +25,9 @@ func laneWord(l data.Lane) string {
 	return lang.L("From the report")
 }
 
+// between stands between the parts of a source line.
+const between = "  ·  "
+
 // Source is who said something, in what and when: it stands under everything
 // that is quoted.
 func Source(q data.Quote) string {
@@ -41,7 +44,7 @@ func Source(q data.Quote) string {
 	if q.Publisher == "" && q.Title != "" {
 		all = append(all[:len(all)-1], q.Title, day)
 	}
-	return strings.Join(all, "  ·  ")
+	return strings.Join(all, between)
 }
 
 // FateLine is what a room must know of a quotation besides: that it is not in the
