@@ -246,7 +246,7 @@ func paperFonts() export.Fonts {
 // paperWords are the words that an export adds, in the language of the screen.
 func paperWords() export.Words {
 	w := export.Words{
-		Lang: lang.X("paper.lang", "en"), Lanes: map[data.Lane]string{}, Day: look.Day,
+		Lang: lang.X("paper.lang", "en"), Lanes: map[data.Lane]string{}, Day: look.Day, Heads: tableHeads(),
 		Reports: lang.L("Reports"), Text: lang.L("Text"), Sources: lang.L("Sources"), Undated: lang.L("undated"),
 		Note: lang.L("Private note"), Paragraph: lang.L("paragraph %d"), AsOf: lang.L("as of %s; no longer in the library"),
 		Corrected: lang.L("corrected since %s"), Moved: lang.L("brought in again since %s"),

@@ -42,11 +42,13 @@ type viewColumn struct {
 	head     string
 	lane     data.Lane // of the head; NoLane where it is a report's
 	cards    []card
+	headHigh float64 // the room for the head
 }
 
 // deck is a paper's like on slides. All are marked alike, as the pages of a paper
 // are: with the highest of what any shows.
 func (w *writer) deck(b data.Brief) (views []view, err error) {
+	w.paper.Title = b.Title
 	for i, step := range b.Steps {
 		some, err := w.views(step)
 		if err != nil {
@@ -64,7 +66,6 @@ func (w *writer) deck(b data.Brief) (views []view, err error) {
 		views = append(views, some...)
 		w.progress(i+1, len(b.Steps))
 	}
-	w.paper.Title = b.Title
 	for i := range views {
 		views[i].marking = w.paper.Marking
 	}
@@ -89,9 +90,16 @@ func (w *writer) views(step data.BriefStep) ([]view, error) {
 		}
 		if v.title == "" {
 			v.title = heading
+			if step.Kind == data.PairStep { // each report's title stands above its column
+				v.title = w.paper.Title
+			}
 		}
 		s := w.paper.Sources[w.numbers[found.Now.Report]-1]
-		if line := s.Title + " — " + w.words.line(s); !slices.Contains(sources, line) {
+		line := w.words.line(s)
+		if s.Title != v.title && step.Kind != data.PairStep {
+			line = s.Title + " — " + line
+		}
+		if !slices.Contains(sources, line) {
 			sources = append(sources, line)
 		}
 		switch {
@@ -104,7 +112,11 @@ func (w *writer) views(step data.BriefStep) ([]view, error) {
 		case step.Kind == data.PairStep || i == 0:
 			columns = append(columns, viewColumn{cards: []card{w.card(block)}})
 			if step.Kind == data.QuotationStep && found.Document != nil {
-				columns = append(columns, original(block, *found.Document))
+				around := original(block, *found.Document)
+				if around.head == v.title {
+					around.head = ""
+				}
+				columns = append(columns, around)
 			}
 		case len(columns) < 2:
 			columns = append(columns, viewColumn{cards: []card{w.card(block)}})
@@ -190,6 +202,17 @@ func noteViews(step data.BriefStep) (views []view) {
 // one slide, or else on several at the smallest.
 func (v view) fill(columns []viewColumn) []view {
 	width := (slideWidth - 2*slideSide - columnGap*float64(len(columns)-1)) / float64(len(columns))
+	lines := 0
+	for i := range columns {
+		columns[i].head = atMost(headLines, columns[i].head, headSize, width)
+		lines = max(lines, columns[i].lines(width))
+	}
+	for i := range columns { // cards begin at one height
+		columns[i].headHigh = 30 + float64(max(lines, 1)-1)*headSize*lead
+		if lines == 0 {
+			columns[i].headHigh = 0
+		}
+	}
 	var pages [][][]card
 	most := 0
 	for _, v.size = range slideSizes() {
@@ -199,7 +222,7 @@ func (v view) fill(columns []viewColumn) []view {
 			if len(c.cards) == 1 && c.cards[0].context != [2]string{} {
 				laid = besides(c, pages[0], width)
 			} else {
-				laid = column(c.cards, v.size, width, slideEnd-slideTop-c.headHeight())
+				laid = column(c.cards, v.size, width, slideEnd-slideTop-c.headHigh)
 			}
 			pages, most = append(pages, laid), max(most, len(laid))
 		}
@@ -219,11 +242,32 @@ func (v view) fill(columns []viewColumn) []view {
 	return views
 }
 
-func (c viewColumn) headHeight() float64 {
+// The heads of columns: their type, and how many lines they may take.
+const (
+	headSize  = 18.0
+	headLines = 2
+)
+
+// lines is how many lines the head of a column takes.
+func (c viewColumn) lines(width float64) int {
 	if c.head == "" {
 		return 0
 	}
-	return 30
+	return len(wrap(c.head, headSize, width))
+}
+
+// atMost cuts a text that takes more lines than that.
+func atMost(most int, text string, size, width float64) string {
+	text = oneLine(text)
+	lines := wrap(text, size, width)
+	if len(lines) <= most {
+		return text
+	}
+	last := []rune(strings.TrimSpace(lines[most-1]))
+	for len(last) > 1 && measure(string(last)+"…", size) > width {
+		last = last[:len(last)-1]
+	}
+	return strings.Join(lines[:most-1], "") + strings.TrimSpace(string(last)) + "…"
 }
 
 // besides is the original beside each piece of a quotation, with as much of what
@@ -232,7 +276,7 @@ func besides(c viewColumn, pieces [][]card, width float64) (pages [][]card) {
 	const size = slideFloor
 	whole := c.cards[0]
 	inner := width - 2*cardSide
-	room := int((slideEnd - slideTop - c.headHeight() - 2*cardPad) / (size * lead))
+	room := int((slideEnd - slideTop - c.headHigh - 2*cardPad) / (size * lead))
 	at := 0
 	for _, piece := range pieces {
 		text := piece[0].text
@@ -244,7 +288,7 @@ func besides(c viewColumn, pieces [][]card, width float64) (pages [][]card) {
 		below := min(len(after), left-above)
 		above = min(len(before), left-below)
 		k := whole
-		k.text, k.h = text, slideEnd-slideTop-c.headHeight()
+		k.text, k.h = text, slideEnd-slideTop-c.headHigh
 		k.context = [2]string{strings.Join(before[len(before)-above:], ""), strings.Join(after[:below], "")}
 		pages = append(pages, []card{k})
 	}

@@ -14,40 +14,33 @@ type docxWriter struct {
 	paper Paper
 	words Words
 	body  strings.Builder
-	notes strings.Builder
-	links []relation // of the endnotes
-	count int        // endnotes so far
+	links []relation // of the sources
 }
 
 // WriteDOCX writes a paper for word processors: headings that make an outline,
-// bookmarks, an endnote with its source for every quotation, page numbers, the
-// marking at the head and the foot of every page, and each paragraph in its own
-// direction and language. The same paper gives the same bytes.
+// bookmarks, a number with every quotation that leads to its source at the end, page
+// numbers, the marking at the head and the foot of every page, and each paragraph in
+// its own direction and language. The sources are paragraphs and no endnotes, because
+// LibreOffice sets endnotes on pages that bear no marking. The same paper gives the
+// same bytes.
 func WriteDOCX(out io.Writer, p Paper, words Words) error {
 	w := &docxWriter{paper: p, words: words}
 	w.write()
 	b := newBundle(out)
 	b.put("[Content_Types].xml", kinds("wordprocessingml", "word/document.xml", "document.main", "word/styles.xml", "styles",
-		"word/settings.xml", "settings", "word/endnotes.xml", "endnotes", "word/header1.xml", "header", "word/footer1.xml", "footer"))
+		"word/settings.xml", "settings", "word/header1.xml", "header", "word/footer1.xml", "footer"))
 	b.put("_rels/.rels", relations([]relation{{"rId1", "officeDocument", "word/document.xml", false},
 		{"rId2", "core-properties", "docProps/core.xml", false}, {"rId3", "extended-properties", "docProps/app.xml", false}}))
 	b.properties(p.Title, p.Lang, string(p.Marking), p.Made)
-	b.put("word/_rels/document.xml.rels", relations([]relation{{"rId1", "styles", "styles.xml", false}, {"rId2", "settings", "settings.xml", false},
-		{"rId3", "endnotes", "endnotes.xml", false}, {"rId4", "header", "header1.xml", false}, {"rId5", "footer", "footer1.xml", false}}))
+	b.put("word/_rels/document.xml.rels", relations(append([]relation{{"rId1", "styles", "styles.xml", false}, {"rId2", "settings", "settings.xml", false},
+		{"rId3", "header", "header1.xml", false}, {"rId4", "footer", "footer1.xml", false}}, w.links...)))
 	b.put("word/document.xml", xmlHead+`<w:document `+wordSpaces+`><w:body>`+w.body.String()+
-		`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>`+
-		`<w:endnotePr><w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/></w:endnotePr>`+
+		`<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>`+
 		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1418" w:bottom="1531" w:left="1418" w:header="680" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`)
-	b.put("word/endnotes.xml", xmlHead+`<w:endnotes `+wordSpaces+`>`+
-		`<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>`+
-		`<w:endnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:endnote>`+
-		w.notes.String()+`</w:endnotes>`)
-	b.put("word/_rels/endnotes.xml.rels", relations(w.links))
 	b.put("word/header1.xml", xmlHead+`<w:hdr `+wordSpaces+`>`+markingParagraph(p.Marking)+`</w:hdr>`)
 	b.put("word/footer1.xml", xmlHead+`<w:ftr `+wordSpaces+`><w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>`+
 		field("PAGE")+`<w:r><w:t xml:space="preserve"> / </w:t></w:r>`+field("NUMPAGES")+`</w:p>`+markingParagraph(p.Marking)+`</w:ftr>`)
-	b.put("word/settings.xml", xmlHead+`<w:settings `+wordSpaces+`><w:endnotePr><w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>`+
-		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`)
+	b.put("word/settings.xml", xmlHead+`<w:settings `+wordSpaces+`><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`)
 	b.put("word/styles.xml", docxStyles(p.Lang))
 	return b.close()
 }
@@ -67,8 +60,11 @@ func (w *docxWriter) write() {
 			w.block(b)
 		}
 	}
-	if w.count > 0 { // the endnotes follow the last paragraph
+	if len(w.paper.Sources) > 0 {
 		w.paragraph("Heading1", w.runs(w.words.Sources, ""), w.words.Sources)
+	}
+	for i, s := range w.paper.Sources {
+		w.source(i+1, s)
 	}
 }
 
@@ -98,7 +94,7 @@ func (w *docxWriter) block(b Block) {
 	for i, line := range lines {
 		runs := w.runs(line, b.Lang)
 		if i == len(lines)-1 {
-			runs += w.endnote(b)
+			runs += reference(b.Source)
 		}
 		w.paragraph("Quote"+laneStyle(b.Lane), runs, b.Text)
 	}
@@ -116,17 +112,17 @@ func (w *docxWriter) block(b Block) {
 // background.
 func laneStyle(l data.Lane) string { return cmp.Or(l.Letter(), "B") }
 
-// endnote writes the source of a quotation down and refers to it.
-func (w *docxWriter) endnote(b Block) string {
-	w.count++
-	s := w.paper.Sources[b.Source-1]
-	text := s.Title + ". " + w.words.line(s)
-	if b.Place != "" {
-		text += ", " + b.Place
-	}
-	runs := w.runs(leftToRight(" "+text+"."), "")
+// reference is the number of a source, small and high, that leads to it.
+func reference(n int) string {
+	return fmt.Sprintf(`<w:hyperlink w:anchor="source%d" w:history="1"><w:r><w:rPr><w:rStyle w:val="SourceNumber"/></w:rPr><w:t>%[1]d</w:t></w:r></w:hyperlink>`, n)
+}
+
+// source writes the n-th source down.
+func (w *docxWriter) source(n int, s Source) {
+	runs := fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="source%d"/>`, len(w.paper.Parts)+n, n) +
+		w.runs(leftToRight(fmt.Sprintf("%d.  %s. %s.", n, s.Title, w.words.line(s))), "") + fmt.Sprintf(`<w:bookmarkEnd w:id="%d"/>`, len(w.paper.Parts)+n)
 	if s.URL != "" {
-		id := fmt.Sprintf("rId%d", len(w.links)+1)
+		id := fmt.Sprintf("rId%d", len(w.links)+10)
 		address := `<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>` + esc(s.URL) + `</w:t></w:r>`
 		if strings.HasPrefix(s.URL, "http://") || strings.HasPrefix(s.URL, "https://") {
 			w.links = append(w.links, relation{id, "hyperlink", s.URL, true})
@@ -134,11 +130,10 @@ func (w *docxWriter) endnote(b Block) string {
 		}
 		runs += `<w:r><w:t xml:space="preserve"> </w:t></w:r>` + address
 	}
-	if tail := strings.TrimPrefix(strings.Join([]string{"", string(s.Marking), b.Fate}, " "), " "); strings.TrimSpace(tail) != "" {
-		runs += w.runs(" "+tail, "")
+	if s.Marking != data.Unmarked {
+		runs += w.runs(" "+string(s.Marking), "")
 	}
-	fmt.Fprintf(&w.notes, `<w:endnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="EndnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteRef/></w:r>%s</w:p></w:endnote>`, w.count, runs)
-	return fmt.Sprintf(`<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteReference w:id="%d"/></w:r>`, w.count)
+	w.paragraph("Source", runs, "")
 }
 
 // paragraph writes one; its direction is that of text.

@@ -38,12 +38,12 @@ func docxStyles(lang string) string {
 	paragraph("Label", "Label", "Normal", `<w:keepNext/><w:spacing w:before="200" w:after="60"/>`, sans+`<w:b/><w:bCs/>`+size(10))
 	for _, lane := range data.Lanes() {
 		paragraph("Label"+lane.Letter(), "Label "+string(lane), "Label", "", `<w:color w:val="`+laneInk(lane)+`"/>`)
-		paragraph("Quote"+lane.Letter(), "Quote "+string(lane), "Normal", `<w:pBdr>`+laneEdge("left", lane.Letter())+`</w:pBdr><w:spacing w:after="60"/><w:ind w:left="284"/>`, size(12))
+		paragraph("Quote"+lane.Letter(), "Quote "+string(lane), "Normal", `<w:keepNext/><w:keepLines/><w:pBdr>`+laneEdge("left", lane.Letter())+`</w:pBdr><w:spacing w:after="60"/><w:ind w:left="284"/>`, size(12))
 	}
 	paragraph("Marking", "Marking", "Normal", `<w:shd w:val="clear" w:color="auto" w:fill="000000"/><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>`, sans+`<w:b/><w:bCs/>`+size(12))
 	paragraph("PageNumber", "Page Number Line", "Normal", `<w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/>`, sans+`<w:color w:val="52606D"/>`+size(10))
-	paragraph("EndnoteText", "endnote text", "Normal", `<w:spacing w:after="80" w:line="252" w:lineRule="auto"/>`, size(10))
-	out.WriteString(`<w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>` +
+	paragraph("Source", "Source", "Normal", `<w:keepLines/><w:spacing w:after="100" w:line="252" w:lineRule="auto"/><w:ind w:left="340" w:hanging="340"/>`, size(10))
+	out.WriteString(`<w:style w:type="character" w:styleId="SourceNumber"><w:name w:val="Source number"/><w:rPr><w:color w:val="1D5A8C"/><w:vertAlign w:val="superscript"/></w:rPr></w:style>` +
 		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="1D5A8C"/><w:u w:val="single"/></w:rPr></w:style></w:styles>`)
 	return out.String()
 }

@@ -16,15 +16,15 @@ func wide(r rune) float64 {
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0
 	case strings.ContainsRune("iljtfrI.,:;'’!|()[]- ", r):
-		return 0.33
+		return 0.35
 	case strings.ContainsRune("mwMWшщжюыфШЩЖЮЫФ@%—", r):
 		return 0.88
 	case r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul), r > 0xffff:
 		return 1.1
 	case unicode.IsUpper(r):
-		return 0.7
+		return 0.73
 	}
-	return 0.57
+	return 0.6
 }
 
 // wrap cuts a text into the lines it takes; each begins where the one before
@@ -102,11 +102,15 @@ func column(cards []card, size, width, height float64) (pages [][]card) {
 		lines := wrap(c.text, size, width-2*cardSide)
 		for len(lines) > 0 {
 			room := int((height - y - c.around(width)) / (size * lead))
-			if room < len(lines) && room < 3 && y > 0 {
+			whole := c.around(width)+float64(len(lines))*size*lead <= height
+			if room < len(lines) && (room < 3 || whole) && y > 0 { // better whole on the next than in two
 				turn()
 				continue
 			}
 			n := min(max(room, 1), len(lines))
+			if n == len(lines)-1 && n > 3 {
+				n-- // no slide of a word or two
+			}
 			piece := c
 			piece.text = strings.Join(lines[:n], "")
 			piece.y, piece.h = y, c.around(width)+float64(n)*size*lead

@@ -109,21 +109,22 @@ func TestEveryFormatIsWrittenAndTheSameTwice(t *testing.T) {
 	}
 }
 
-func TestADOCXHasHeadingsEndnotesMarkingsAndDirections(t *testing.T) {
+func TestADOCXHasHeadingsSourcesMarkingsAndDirections(t *testing.T) {
 	l, docs, b := chorus(t)
 	parts := unzipped(t, ordered(t, l, export.Order{Format: export.Word, Brief: kept(t, l, b)}))
 	body := parts["word/document.xml"]
 	inOrder(t, textOf(body), "The crossing at Tall Birch\n", docs[0].Passages[0].In(docs[0].Body), docs[0].Passages[1].In(docs[0].Body), docs[1].Passages[0].In(docs[1].Body), "Left open\n", "Sources\n")
-	for _, want := range []string{`<w:pStyle w:val="Heading1"/>`, `<w:bookmarkStart w:id="1" w:name="part2"/>`, `<w:bidi/>`, `<w:rtl/><w:lang w:bidi="ar"/>`, `<w:lang w:val="uk"/>`, `<w:endnoteReference w:id="1"/>`} {
+	for _, want := range []string{`<w:pStyle w:val="Heading1"/>`, `<w:bookmarkStart w:id="1" w:name="part2"/>`, `<w:bidi/>`, `<w:rtl/><w:lang w:bidi="ar"/>`, `<w:lang w:val="uk"/>`} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the document has no %s", want)
 		}
 	}
-	refs, notes := strings.Count(body, "<w:endnoteReference "), strings.Count(parts["word/endnotes.xml"], "<w:endnoteRef/>")
-	if refs == 0 || refs != notes {
-		t.Errorf("%d references to %d endnotes", refs, notes)
+	for i := range docs[:2] {
+		if !strings.Contains(body, fmt.Sprintf(`<w:hyperlink w:anchor="source%d"`, i+1)) || !strings.Contains(body, fmt.Sprintf(`w:name="source%d"/>`, i+1)) {
+			t.Errorf("nothing leads to source %d", i+1)
+		}
 	}
-	inOrder(t, textOf(parts["word/endnotes.xml"]), "Mediators set a date for the valley talks. The Harbour Post, 4 March 2026, paragraph 1. https://paper.example/?a=1&b=en TLP:AMBER")
+	inOrder(t, textOf(body), "Sources\n", "1.  Mediators set a date for the valley talks. The Harbour Post, 4 March 2026. https://paper.example/?a=1&b=en TLP:AMBER")
 	for _, name := range []string{"word/header1.xml", "word/footer1.xml"} {
 		if !strings.Contains(parts[name], `<w:color w:val="FFC000"/>`) || !strings.Contains(parts[name], "TLP:AMBER") {
 			t.Errorf("%s is not marked: %s", name, parts[name])

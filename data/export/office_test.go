@@ -97,9 +97,7 @@ func TestOutsideLibreOfficeOpensDOCX(t *testing.T) {
 		t.Error("a private note is told")
 	}
 	for i, page := range pages {
-		// LibreOffice sets endnotes on pages of a kind of its own, which a DOCX cannot
-		// give a head: Word has them on ordinary pages.
-		if notes := strings.Contains(page, "Mediators set a date for the valley talks. The Harbour Post"); !notes && strings.Count(page, "TLP:AMBER") != 2 {
+		if n := strings.Count(page, "TLP:AMBER"); n < 2 {
 			t.Errorf("page %d is not marked at its head and its foot: %s", i+1, page)
 		}
 	}
@@ -114,7 +112,7 @@ func TestOutsidePandocReadsDOCX(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inOrder(t, string(text), "# ", "crossing at Tall Birch on Monday", "[^", "قال إيليا مارين", "[^", "[^1]: Mediators set a date", "paragraph 1", "https://paper.example/")
+	inOrder(t, string(text), "# ", "crossing at Tall Birch on Monday", "#source1", "قال إيليا مارين", "paragraph 1", "Mediators set a date", "https://paper.example/")
 }
 
 func TestOutsideLibreOfficeOpensPPTX(t *testing.T) {

@@ -124,6 +124,9 @@ func (w *writer) step(step data.BriefStep) error {
 	if w.notes && step.Notes != "" {
 		part.Blocks = append(part.Blocks, Block{Text: step.Notes, Label: w.words.Note})
 	}
+	if len(w.paper.Parts) == 0 && part.Heading == w.paper.Title { // a brief often begins with a card of its title
+		part.Heading = ""
+	}
 	w.paper.Parts = append(w.paper.Parts, part)
 	return nil
 }

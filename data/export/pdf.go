@@ -161,7 +161,7 @@ func (w *pdfWriter) part(p Part) {
 	if p.Heading != "" {
 		w.heading(p.Heading)
 	} else {
-		w.down(7)
+		w.down(3)
 	}
 	body := text{font: "serif", size: 10.5, lead: 5.5, ink: inkText, keep: 2}
 	for _, b := range p.Blocks {
@@ -195,8 +195,8 @@ func (w *pdfWriter) quotation(b Block) {
 	if b.Speaker != "" {
 		head += " · " + b.Speaker
 	}
-	w.set(text{font: "sans", bold: true, size: 8.5, lead: 5.2, ink: inkText, keep: 1, indent: 6}, head)
-	w.set(text{font: "serif", size: 10.5, lead: 5.5, ink: inkText, keep: 2, indent: 6, rule: true}, b.Text)
+	w.set(text{font: "sans", bold: true, size: 8.5, lead: 5.2, colour: laneInk(b.Lane), keep: 1, indent: 6}, head)
+	w.set(text{font: "serif", size: 10.5, lead: 5.5, ink: inkText, keep: 2, with: 5, indent: 6, rule: laneInk(b.Lane)}, b.Text)
 	w.set(text{font: "sans", size: 8.5, lead: 5, ink: inkQuiet, keep: 1, indent: 6, link: w.links[b.Source-1]}, w.paper.Where(b, w.words))
 	w.down(3.6)
 }

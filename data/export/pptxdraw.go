@@ -168,14 +168,14 @@ func (d *drawing) title(v view) {
 
 // column draws the head of a column and its cards.
 func (d *drawing) column(c viewColumn, size float64) {
-	top := slideTop + c.headHeight()
+	top := slideTop + c.headHigh
 	if c.head != "" {
 		ink, _, edge := laneLight(c.lane)
 		if c.lane == data.NoLane {
 			ink = slideDim
 		}
-		d.shape("Column", place(c.x, slideTop-4, c.width, 26), "", box(0, 0, "ctr", slideText(oneLine(c.head), "", typed(18, ink, true, true))))
-		d.shape("Edge", place(c.x, slideTop+22, c.width, 2), edge, "")
+		d.shape("Column", place(c.x, slideTop-4, c.width, c.headHigh-4), "", box(0, 0, "b", slideText(c.head, "", typed(headSize, ink, true, true))))
+		d.shape("Edge", place(c.x, top-8, c.width, 2), edge, "")
 	}
 	for _, k := range c.cards {
 		d.card(k, c.x, top+k.y, c.width, size)

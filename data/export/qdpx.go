@@ -52,11 +52,11 @@ func (w *qdaWriter) project(words Words, themes data.Themes, marking data.Markin
 	for _, u := range w.users {
 		fmt.Fprintf(&p, `<User guid="%s" name="%s"/>`, guid("user", u), esc(u))
 	}
-	p.WriteString("</Users>\n<CodeBook><Codes>\n" + `<Code guid="` + guid("code", "lanes") + `" name="Lanes" isCodable="false">`)
+	p.WriteString("</Users>\n<CodeBook><Codes>\n" + `<Code guid="` + guid("code", "lanes") + `" name="` + esc(words.head("Lanes")) + `" isCodable="false">`)
 	for _, l := range data.Lanes() {
 		fmt.Fprintf(&p, `<Code guid="%s" name="%s" isCodable="true" color="#%s"/>`, laneCode(l), esc(words.lane(l)), laneInk(l))
 	}
-	p.WriteString("</Code>\n" + `<Code guid="` + guid("code", "themes") + `" name="Themes" isCodable="false">`)
+	p.WriteString("</Code>\n" + `<Code guid="` + guid("code", "themes") + `" name="` + esc(words.head("Themes")) + `" isCodable="false">`)
 	for _, t := range themes {
 		fmt.Fprintf(&p, `<Code guid="%s" name="%s" isCodable="true"/>`, themeCode(t.ID), esc(t.Name))
 	}
@@ -142,7 +142,7 @@ func (w *qdaWriter) passage(d data.Document, p data.Passage, source string, word
 	if p.Decision != nil && !p.Decision.Astray {
 		by = p.Decision.By
 	}
-	about := fmt.Sprintf("firmness %.2f", p.Firmness())
+	about := fmt.Sprintf("%s %.2f", words.head("firmness"), p.Firmness())
 	if p.Speaker != "" {
 		about = p.Speaker + "; " + about
 	}

@@ -14,8 +14,10 @@ type text struct {
 	lead   float64 // from line to line
 	ink    ink
 	indent float64 // at the left
-	rule   bool    // with a rule at the left
+	colour string  // of words and rule in place of the ink, "RRGGBB"
+	rule   string  // the colour of a rule at the left, "" for none
 	keep   int     // so many lines at least stand together
+	with   float64 // the height that has to follow on the same page
 	link   int     // where the paragraph leads, 0 for nowhere
 }
 
@@ -61,8 +63,8 @@ func (w *pdfWriter) setLine(t text, words string) {
 			n = max(1, t.fit(len(lines), w.room()))
 		}
 		y := w.GetY()
-		if t.rule {
-			w.SetFillColor(190, 198, 206)
+		if t.rule != "" {
+			w.SetFillColor(rgb("#" + t.rule))
 			w.Rect(left-3.4, y+0.6, 0.6, float64(n)*t.lead-0.8, "F")
 		}
 		for i, line := range lines[:n] {
@@ -83,6 +85,9 @@ func (w *pdfWriter) setLine(t text, words string) {
 // fit is how many of so many lines stand in a room, so that none is left alone.
 func (t text) fit(lines int, room float64) int {
 	n := min(lines, int(room/t.lead+0.01))
+	if n == lines && float64(n)*t.lead+t.with > room+0.01 {
+		n--
+	}
 	if n < lines && lines-n < t.keep {
 		n = lines - t.keep
 	}
@@ -144,6 +149,9 @@ func (w *pdfWriter) line(t text, words string, x, y float64) { w.lineIn(t, words
 // lineIn draws a line with its upper left corner at x and y.
 func (w *pdfWriter) lineIn(t text, words string, x, y float64, fromRight bool) {
 	w.SetTextColor(int(t.ink), int(t.ink), int(t.ink))
+	if t.colour != "" {
+		w.SetTextColor(rgb("#" + t.colour))
+	}
 	base := y + t.lead*0.5 + t.size*0.3528*0.36
 	for _, r := range visual(words, fromRight) {
 		w.face(t, r.script)

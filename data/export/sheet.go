@@ -33,6 +33,16 @@ var (
 		{"caveat", 10}, {"reaction", 10}, {"background", 12}, {"tags", 22}, {"themes", 30}, {"marking", 16}, {"entered", 18}, {"address", 34}}
 )
 
+// SheetHeads are all headings, of columns, sheets and codes, in English.
+func SheetHeads() (all []string) {
+	for _, c := range slices.Concat(passageColumns, reportColumns) {
+		if !slices.Contains(all, c.head) {
+			all = append(all, c.head)
+		}
+	}
+	return append(all, "Passages", "Reports", "Lanes", "Themes")
+}
+
 // writeSheet writes two sheets: passages, a row each, and the reports they stand
 // in. Above both stands the marking, with the headings held in view; days are
 // days, numbers are numbers, and all other cells are text, whatever they look
@@ -44,17 +54,17 @@ func writeSheet(ctx context.Context, lib *library.Library, ids []data.ReportID, 
 	if err := f.SetDocProps(&excelize.DocProperties{Creator: "Lectern", LastModifiedBy: "Lectern", Title: o.Words.Reports, Keywords: string(marking), Created: made, Modified: made, Language: o.Words.Lang}); err != nil {
 		return err
 	}
-	if err := f.SetSheetName("Sheet1", "Passages"); err != nil {
+	if err := f.SetSheetName("Sheet1", o.Words.head("Passages")); err != nil {
 		return err
 	}
-	if _, err := f.NewSheet("Reports"); err != nil {
+	if _, err := f.NewSheet(o.Words.head("Reports")); err != nil {
 		return err
 	}
-	passages, err := openSheet(f, "Passages", passageColumns, marking)
+	passages, err := openSheet(f, o.Words.head("Passages"), o.Words.heads(passageColumns), marking)
 	if err != nil {
 		return err
 	}
-	reports, err := openSheet(f, "Reports", reportColumns, marking)
+	reports, err := openSheet(f, o.Words.head("Reports"), o.Words.heads(reportColumns), marking)
 	if err != nil {
 		return err
 	}
@@ -90,6 +100,16 @@ func writeSheet(ctx context.Context, lib *library.Library, ids []data.ReportID, 
 		}
 	}
 	return rezip(f, out)
+}
+
+// heads are columns under their headings in a language, wide enough for them.
+func (w Words) heads(columns []sheetColumn) (all []sheetColumn) {
+	for _, c := range columns {
+		c.head = w.head(c.head)
+		c.width = max(c.width, float64(utf8.RuneCountInString(c.head))+4)
+		all = append(all, c)
+	}
+	return all
 }
 
 // rezip writes a spreadsheet's parts by their names and without the time of day:

@@ -28,7 +28,12 @@ type Words struct {
 	Hedged    string // of a passage with hedges
 	Strongly  string // of one with many: "strongly hedged"
 	Day       func(time.Time) string
+	// Heads are the headings of tables by what they are in English, as SheetHeads
+	// lists them; those that are missing stay English.
+	Heads map[string]string
 }
+
+func (w Words) head(english string) string { return cmp.Or(w.Heads[english], english) }
 
 // English is how papers are written where nobody says otherwise.
 func English() Words {
