@@ -49,7 +49,7 @@ func (l *Library) Brief(ctx context.Context, id data.BriefID) (b data.Brief, err
 func (l *Library) briefRow(tx *gorm.DB, id data.BriefID) (row briefRow, err error) {
 	err = tx.Take(&row, int64(id)).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return row, l.missing()
+		return row, &data.Fault{Code: data.FaultNotFound, Subject: "This brief"}
 	}
 	return row, err
 }
