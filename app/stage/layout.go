@@ -85,7 +85,9 @@ func (n *notes) set(words string) {
 // CreateRenderer is for Fyne.
 func (n *notes) CreateRenderer() fyne.WidgetRenderer {
 	n.ExtendBaseWidget(n)
-	return &notesRenderer{n: n}
+	r := &notesRenderer{n: n}
+	r.paint() // it may come to another window as large as it is: then nobody lays it out
+	return r
 }
 
 type notesRenderer struct {

@@ -95,7 +95,7 @@ func (p *planner) lanes(part brief.Part, growth float32) []column {
 	if !abreast {
 		all = []column{{x: p.side(), width: p.wide()}}
 	}
-	for _, q := range part.Passages {
+	for _, q := range untitled(part) {
 		in := float32(0)
 		if !abreast {
 			in = p.size.Height * 0.05 * float32(place(q.Lane))
@@ -121,7 +121,7 @@ func (p *planner) pair(parts []brief.Part, growth float32) []column {
 		at := min(i, len(all)-1)
 		wide := all[at].width
 		items[at] = append(items[at], p.title(part, growth, wide))
-		for _, q := range part.Passages {
+		for _, q := range untitled(part) {
 			items[at] = append(items[at], p.card(brief.Part{Quote: q, Fate: part.Fate, Taken: part.Taken}, growth, 0, wide, false))
 		}
 	}
@@ -129,6 +129,14 @@ func (p *planner) pair(parts []brief.Part, growth float32) []column {
 		p.fill(&all[i], items[i])
 	}
 	return all
+}
+
+// untitled are the passages of a report without its title, which stands above them.
+func untitled(part brief.Part) []data.Quote {
+	if len(part.Passages) > 1 && strings.TrimSpace(part.Passages[0].Words) == strings.TrimSpace(part.Title) {
+		return part.Passages[1:]
+	}
+	return part.Passages
 }
 
 // report sets the title of a report, with its source, above the columns.
