@@ -233,3 +233,19 @@ func TestBriefsAreMadeRenamedCopiedAndRemoved(t *testing.T) {
 		}
 	})
 }
+
+func TestABriefWithoutStepsStillTakesKeys(t *testing.T) {
+	inside(t, []data.Brief{{Title: "The week", Steps: cards("a")}}, func(s *studio) {
+		if s.window.Canvas().Focused() == nil {
+			t.Fatal("the steps do not have the keyboard")
+		}
+		s.key(fyne.KeyDelete)
+		if f := s.window.Canvas().Focused(); len(s.stored().Steps) != 0 || f != nil {
+			t.Fatalf("after the last step is gone, %T has the keyboard", f)
+		}
+		s.rune('t')
+		if len(s.stored().Steps) != 1 {
+			t.Error("T makes no title card")
+		}
+	})
+}

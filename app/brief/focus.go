@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/task"
+	"lectern/app/ui"
 )
 
 // drawn is how long a thing takes to be drawn for the first time: before, Fyne
@@ -16,6 +17,14 @@ const drawn = 60 * time.Millisecond
 func focus(w fyne.Focusable) {
 	if !focused(w) {
 		task.After(drawn, func() { focused(w) })
+	}
+}
+
+// unfocused takes the keyboard from a list that has no rows: it knows no use for keys,
+// and the screen has.
+func unfocused(rows *ui.Rows) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(rows); c != nil && rows.Length() == 0 && c.Focused() == fyne.Focusable(rows) {
+		c.Unfocus()
 	}
 }
 

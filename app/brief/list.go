@@ -53,6 +53,7 @@ func (l *list) show() {
 	}
 	l.count = len(l.e.all)
 	l.rows.Refresh()
+	unfocused(l.rows)
 }
 
 // focus gives the list the keyboard, where there is room for it.

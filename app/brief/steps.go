@@ -78,6 +78,7 @@ func (s *steps) show() {
 	s.count = len(all)
 	setVisible(s.none, len(all) == 0)
 	s.rows.Refresh()
+	unfocused(s.rows)
 }
 
 func setVisible(o fyne.CanvasObject, on bool) {
