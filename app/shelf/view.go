@@ -75,6 +75,8 @@ func newView(s *Shelf) *view {
 	briefs := ui.NewButton(ui.Bare, lang.L("Briefs"), "", s.c.Briefs)
 	if s.c.Briefs == nil {
 		briefs.Hide()
+	} else if s.c.Add != nil {
+		v.list.OnCarry = s.carrier(briefs)
 	}
 	looks := ui.NewButton(ui.Bare, lang.L("Aa"), "", nil)
 	looks.SetTapped(func() { s.c.Looks(looks) })

@@ -245,7 +245,10 @@ func (r *hitRow) Show(index int, size fyne.Size) {
 		ui.WriteLine(t, words, s.Body, s.Ink, x, s.Wide(16+20*float32(i)), wide)
 	}
 	ui.WriteLine(r.source, scene.Source(h.quote), s.Small, s.Dim, x, s.Wide(78), wide)
-	under := lang.XN("stage.caveats", "{{.Count}} caveats go with it", len(h.caveats), map[string]any{"Count": len(h.caveats)})
+	under := look.LaneName(h.quote.Lane)
+	if h.quote.Lane == data.Statement {
+		under += "  ·  " + lang.XN("stage.caveats", "{{.Count}} caveats go with it", len(h.caveats), map[string]any{"Count": len(h.caveats)})
+	}
 	ink := s.Palette.Lane(data.Caveat).Ink
 	if h.slide.Marking != data.Unmarked {
 		under += "  ·  " + string(h.slide.Marking)
@@ -253,5 +256,5 @@ func (r *hitRow) Show(index int, size fyne.Size) {
 	if r.drawer.stage.tooHigh(h.slide.Marking) {
 		under, ink = lang.L("{{.Marking}} is above what this room may see.", map[string]any{"Marking": string(h.slide.Marking)}), s.Alarm
 	}
-	ui.Write(r.under, look.LaneName(h.quote.Lane)+"  ·  "+under, s.Small, ink, x, s.Wide(96), wide)
+	ui.Write(r.under, under, s.Small, ink, x, s.Wide(96), wide)
 }

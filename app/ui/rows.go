@@ -53,6 +53,10 @@ type Rows struct {
 	OnKey     func(index int, ev *fyne.KeyEvent) bool // before the list uses it; true when used
 	OnRune    func(index int, r rune)
 	OnMove    func(from, to int) // a row was dragged elsewhere; nil where none can be
+	// OnCarry is told while a row, and with it all that are chosen, is dragged out of
+	// the list, at a place on the canvas, and then that it is put down there, or no
+	// longer carried. Rows that can be moved are not carried out.
+	OnCarry func(at fyne.Position, how Carried)
 
 	Picks Picking // which rows are chosen, where several may be; nil where one may
 

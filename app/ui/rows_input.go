@@ -15,6 +15,9 @@ func (r *Rows) TypedKey(ev *fyne.KeyEvent) {
 	}
 	if ev.Name == fyne.KeyEscape && r.carry.on { // it stays where it was
 		r.carry.held, r.carry.on = false, false
+		if r.OnMove == nil {
+			r.OnCarry(r.carry.at, CarriedBack)
+		}
 		r.paint(false)
 		return
 	}
@@ -95,6 +98,10 @@ func (r *Rows) DragEnd() {
 func (r *Rows) Dragged(ev *fyne.DragEvent) {
 	if r.grip >= 0 {
 		r.drag(ev.Position.Y)
+		return
+	}
+	if r.OnMove == nil && r.OnCarry != nil {
+		r.carryOut(ev.AbsolutePosition)
 		return
 	}
 	r.carryTo(ev.Position.Y)

@@ -7,12 +7,23 @@ import (
 	"lectern/app/look"
 )
 
+// Carried says what becomes of what is dragged out of a list.
+type Carried int
+
+// CarriedOn is still on its way, CarriedThere is put down, CarriedBack given up.
+const (
+	CarriedOn Carried = iota
+	CarriedThere
+	CarriedBack
+)
+
 // carrying is a row that the pointer carries to another place in its list.
 type carrying struct {
 	held bool // the button went down on a row
 	on   bool // and the pointer has moved since
 	from int
-	gap  int // before which row it would be put
+	gap  int           // before which row it would be put
+	at   fyne.Position // on the canvas, of what is carried out of the list
 	line *canvas.Rectangle
 	knob *canvas.Rectangle
 }
@@ -24,7 +35,22 @@ func newCarrying() carrying {
 // grab remembers the row under the button, where rows can be carried.
 func (r *Rows) grab(at fyne.Position) {
 	i := r.rowAt(at)
-	r.carry.held, r.carry.from = r.OnMove != nil && i >= 0 && r.grip < 0, i
+	r.carry.held, r.carry.from = (r.OnMove != nil || r.OnCarry != nil) && i >= 0 && r.grip < 0, i
+}
+
+// carryOut follows the pointer with what is dragged out of the list.
+func (r *Rows) carryOut(at fyne.Position) {
+	if !r.carry.held {
+		return
+	}
+	if !r.carry.on {
+		if r.Picks != nil && !r.Picks.Picked(r.carry.from) {
+			r.drop()
+		}
+		r.SetCurrent(r.carry.from)
+	}
+	r.carry.on, r.carry.at = true, at
+	r.OnCarry(at, CarriedOn)
 }
 
 // carryTo follows the pointer, and scrolls the list where it leaves it.
@@ -53,6 +79,10 @@ func (r *Rows) putDown() {
 	if !c.on {
 		return
 	}
+	if r.OnMove == nil {
+		r.OnCarry(c.at, CarriedThere)
+		return
+	}
 	to := c.gap
 	if to > c.from {
 		to--
@@ -65,7 +95,7 @@ func (r *Rows) putDown() {
 
 // paintCarry steps the carried row back, and draws a line where it would go.
 func (r *Rows) paintCarry(size fyne.Size) {
-	if !r.carry.on {
+	if !r.carry.on || r.OnMove == nil {
 		return
 	}
 	s := Worn()

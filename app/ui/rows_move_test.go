@@ -38,3 +38,22 @@ func TestARowIsDraggedElsewhere(t *testing.T) {
 		t.Errorf("held at the foot it moved %s", got)
 	}
 }
+
+func TestARowIsDraggedOutOfTheList(t *testing.T) {
+	r, _ := newPlainRows(t, 20)
+	var did []string
+	r.OnCarry = func(at fyne.Position, how Carried) { did = append(did, fmt.Sprint(at.X, " ", how)) }
+	drag := func(end func()) {
+		r.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 120)}})
+		r.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, -40), AbsolutePosition: fyne.NewPos(300, 10)}})
+		end()
+	}
+	drag(r.DragEnd)
+	drag(func() {
+		r.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		r.DragEnd()
+	})
+	if got := strings.Join(did, ", "); got != "300 0, 300 1, 300 0, 300 2" || r.Current() != 2 {
+		t.Errorf("told %s, row %d is current", got, r.Current())
+	}
+}
