@@ -55,8 +55,8 @@ func (p plan) draw(d *drawing, view int) {
 		}
 		items := c.pages[min(view, len(c.pages)-1)]
 		at := y
-		if p.centred { // by the highest, so that nothing jumps from view to view
-			at += max(0, (bottom-y-c.high(gutter*0.8*h))/2)
+		if p.centred {
+			at += max(0, (bottom-y-c.high(items, gutter*0.8*h))/2)
 		}
 		for _, it := range items {
 			d.item(it, c.x+it.in, at)
@@ -66,10 +66,19 @@ func (p plan) draw(d *drawing, view int) {
 	p.bands(d, view)
 }
 
-// high is how high the highest page of a column is.
-func (c column) high(gap float32) (high float32) {
+// high is the height by which a page of a column is set in the middle: its own, or
+// where words go on from page to page that of the highest, so that they do not jump.
+func (c column) high(page []item, gap float32) float32 {
+	high, goes := highOf(page, gap), false
 	for _, items := range c.pages {
-		high = max(high, highOf(items, gap))
+		for _, it := range items {
+			goes = goes || it.from > 0
+		}
+	}
+	for _, items := range c.pages {
+		if goes {
+			high = max(high, highOf(items, gap))
+		}
 	}
 	return high
 }
