@@ -41,7 +41,7 @@ func newSide(e *Editor) *side {
 	s.picture = newPicture(e)
 	s.title = s.field(lang.L("What the room reads, large"), 0)
 	s.words = s.field(lang.L("And below it; may stay empty"), 3)
-	s.notes = s.field(lang.L("What you want to say. It stands on your console and nowhere else."), 6)
+	s.notes = s.field(lang.L("What you want to say. It stands on your console and nowhere else."), 5)
 	s.minutes = s.field("", 0)
 	s.minutes.OnUp, s.minutes.OnDown = func() { s.longer(1) }, func() { s.longer(-1) }
 	s.ticks.onChange = s.accompany
