@@ -47,6 +47,7 @@ var page = template.Must(template.New("page").Funcs(template.FuncMap{
 :root { color-scheme: light dark; }
 body { font: 1.05rem/1.6 Georgia, "Noto Serif", serif; margin: 0; background: #fffefa; color: #1f2933; }
 main { max-width: 42rem; margin: 0 auto; padding: 1.5rem; }
+p[dir] { white-space: pre-line; }
 h1 { font-size: 1.9rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top: 2.4rem; }
 .marking { background: #000; text-align: right; padding: .3rem 1rem; font: bold 1rem/1.4 sans-serif; }
 .quoted { margin: 1.5rem 0; } .quoted blockquote { margin: .4rem 0; padding: .05rem 1rem; border-inline-start: 4px solid #2b5b84; } .quoted blockquote p { margin: .2rem 0; } .where { margin: .3rem 0; }

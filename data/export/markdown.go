@@ -47,7 +47,7 @@ func markdownBlock(w io.Writer, p Paper, b Block, words Words) {
 		if b.Label != "" {
 			fmt.Fprintf(w, "\n**%s**\n", plain(b.Label))
 		}
-		fmt.Fprintf(w, "\n%s\n", plain(b.Text))
+		fmt.Fprintf(w, "\n%s\n", broken(plain(strings.TrimSpace(b.Text))))
 		return
 	}
 	fmt.Fprintf(w, "\n**%s**", plain(b.Label))
@@ -55,6 +55,17 @@ func markdownBlock(w io.Writer, p Paper, b Block, words Words) {
 		fmt.Fprintf(w, " · %s", plain(b.Speaker))
 	}
 	fmt.Fprintf(w, "\n\n> %s\n>\n> — %s\n", strings.ReplaceAll(plain(b.Text), "\n", "\n> "), plain(p.Where(b, words)))
+}
+
+// broken keeps the breaks between lines that their writer made.
+func broken(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines[:len(lines)-1] {
+		if strings.TrimSpace(line) != "" && strings.TrimSpace(lines[i+1]) != "" {
+			lines[i] += "\\"
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // plain escapes what CommonMark would take for markup.

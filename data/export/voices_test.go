@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"bytes"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 
 	"lectern/data"
 	"lectern/data/brief"
+	"lectern/data/export"
 	"lectern/data/library"
 )
 
@@ -114,4 +116,15 @@ func (v voice) report() library.NewReport {
 	}
 	r.Reading.Model, r.Reading.Lang = "made", v.lang
 	return r
+}
+
+func TestBreaksBetweenLinesOfACardStayInMarkdown(t *testing.T) {
+	p := export.Paper{Title: "T", Parts: []export.Part{{Blocks: []export.Block{{Text: "one\ntwo\n\n\nthree\n"}}}}}
+	var out bytes.Buffer
+	if err := export.WriteMarkdown(&out, p, export.English()); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "\none\\\ntwo\n\n\nthree\n") {
+		t.Errorf("written:\n%s", out.String())
+	}
 }
