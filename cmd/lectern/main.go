@@ -46,6 +46,11 @@ type options struct {
 	check    bool
 }
 
+// scripted tells whether nobody sits before the window.
+func (o options) scripted() bool {
+	return o.tour != "" || o.pictures != "" || o.helped != "" || o.measure
+}
+
 func main() {
 	worker.BeChild(pdf.Readers)
 	started := time.Now()
@@ -75,6 +80,9 @@ func main() {
 	}
 	if err := run(o, started); err != nil {
 		fmt.Fprintln(os.Stderr, "lectern:", err)
+		if !o.scripted() {
+			showFailure(err)
+		}
 		os.Exit(1)
 	}
 }
@@ -87,10 +95,17 @@ func pool(log *slog.Logger) *worker.Pool {
 
 // run opens the library, shows the window and returns when it has been closed.
 func run(o options, started time.Time) (err error) {
+	home, err := carriedHome()
+	if err != nil {
+		return err
+	}
 	log, closeLog := openLog()
 	defer closeLog()
-	scripted := o.tour != "" || o.pictures != "" || o.helped != "" || o.measure
-	a := newApp(scripted)
+	scripted := o.scripted()
+	if !scripted && !warnIfNoOpenGL() {
+		return nil
+	}
+	a := newApp(scripted, home)
 	path, files := named(o.library, flag.Args())
 	if o.tour != "" || o.pictures != "" || o.helped != "" {
 		dir, err := os.MkdirTemp("", "lectern-tour-")
@@ -155,13 +170,17 @@ var remembered = []string{
 }
 
 // newApp makes the Fyne app with Lectern's words. A scripted run has preferences
-// of its own, which begin empty, so that it looks the same every time.
-func newApp(scripted bool) fyne.App {
+// of its own, which begin empty, so that it looks the same every time. A portable
+// program has its preferences in home, which is "" for any other.
+func newApp(scripted bool, home string) fyne.App {
 	id := appID
 	if scripted {
 		id += ".scripted"
 	}
 	a := app.NewWithID(id)
+	if home != "" {
+		a = carriedApp(a, filepath.Join(home, settingsName(scripted)))
+	}
 	if scripted {
 		for _, key := range remembered {
 			a.Preferences().RemoveValue(key)

@@ -66,7 +66,11 @@ func selfCheck(ctx context.Context, path string, backup time.Time, to io.Writer)
 
 // printCheck speaks the person's language without opening a window.
 func printCheck(path string) error {
-	a := newApp(false)
+	home, err := carriedHome()
+	if err != nil {
+		return err
+	}
+	a := newApp(false, home)
 	look.Speak(look.LanguageChosen(a.Preferences()))
 	if path == "" {
 		usual, err := xdg.DataFile(filepath.Join("Lectern", "library.lectern"))
