@@ -29,7 +29,7 @@ type packager struct {
 
 // packagers are all that `dev package all` makes, in this order.
 func packagers() []packager {
-	return []packager{}
+	return []packager{{"windows", packageWindows}, {"linux", packageLinux}}
 }
 
 // pack makes what people install: `dev package [FLAGS] [SYSTEM...]`.

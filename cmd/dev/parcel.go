@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -130,10 +129,6 @@ func (p parcel) goRun(ctx context.Context, out io.Writer, t target, args ...stri
 	}
 	return nil
 }
-
-// native tells whether programs with windows for the target build on this machine
-// with its own compiler.
-func (t target) native() bool { return t.goos == runtime.GOOS && t.goarch == runtime.GOARCH }
 
 // writeSums lists every file of the folder with its SHA-256 sum.
 func writeSums(dir string) error {
