@@ -37,7 +37,7 @@ func packageWindows(ctx context.Context, p parcel) ([]string, error) {
 	if err := p.windowsPrograms(ctx, dir, from); err != nil {
 		return nil, err
 	}
-	if err := p.windowsPapers(from); err != nil {
+	if err := p.windowsPapers(ctx, from); err != nil {
 		return nil, err
 	}
 	setup := filepath.Join(p.Out, "Lectern-"+p.Version+"-setup.exe")
@@ -55,14 +55,18 @@ func packageWindows(ctx context.Context, p parcel) ([]string, error) {
 	return []string{setup, portable}, nil
 }
 
+func windowsTarget() target {
+	return target{goos: "windows", goarch: "amd64", cgo: true, tags: "migrated_fynedo", env: []string{"CC=" + mingw + "gcc"}}
+}
+
 // windowsPrograms builds and signs lectern.exe and lectern-cli.exe into from.
 func (p parcel) windowsPrograms(ctx context.Context, dir, from string) error {
 	resources, err := p.windowsResources(ctx, dir)
 	if err != nil {
 		return err
 	}
-	window := target{goos: "windows", goarch: "amd64", cgo: true, tags: "migrated_fynedo", env: []string{"CC=" + mingw + "gcc"},
-		link: `-H=windowsgui -extldflags "-Wl,--no-insert-timestamp ` + resources + `"`}
+	window := windowsTarget()
+	window.link = `-H=windowsgui -extldflags "-Wl,--no-insert-timestamp ` + resources + `"`
 	plain := target{goos: "windows", goarch: "amd64"}
 	for program, t := range map[string]target{"lectern": window, "lectern-cli": plain} {
 		exe := filepath.Join(from, program+".exe")
@@ -77,7 +81,14 @@ func (p parcel) windowsPrograms(ctx context.Context, dir, from string) error {
 }
 
 // windowsPapers puts what a person may want to read beside the programs.
-func (p parcel) windowsPapers(from string) error {
+func (p parcel) windowsPapers(ctx context.Context, from string) error {
+	terms, err := p.licences(ctx, windowsTarget())
+	if err != nil {
+		return err
+	}
+	if err := writeText(terms, filepath.Join(from, "THIRD-PARTY-LICENSES.txt")); err != nil {
+		return err
+	}
 	if err := copyText(filepath.Join(p.Root, "LICENSE"), filepath.Join(from, "LICENSE.txt")); err != nil {
 		return err
 	}
@@ -213,6 +224,10 @@ func copyText(from, to string) error {
 	if err != nil {
 		return err
 	}
+	return writeText(text, to)
+}
+
+func writeText(text []byte, to string) error {
 	lines := strings.ReplaceAll(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n", "\r\n")
 	return os.WriteFile(to, append([]byte("\ufeff"), lines...), 0o644)
 }
